@@ -1,0 +1,11 @@
+/**
+ * Owns: the connection, the two dialects, transactions, migrations.
+ * Does not own: any table; each module declares its rows in its own `*.tables.ts`.
+ * Start reading at: open-database.ts.
+ */
+export type { Database, Db, JsonText } from './schema.ts';
+export { openDatabase, type DatabasePlace } from './open-database.ts';
+export { migrate } from './migrate.ts';
+export { isPostgres, isUniqueViolation, locked, appendOnly } from './dialect.ts';
+export { newId } from './ids.ts';
+export { fromJson, toJson } from './json.ts';

@@ -1,0 +1,24 @@
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Dialect } from 'kysely';
+import { SqliteDriver } from './driver.ts';
+
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(file),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY, https://www.sqlite.org/rescode.html */
+const uniqueCodes = new Set([2067, 1555]);
+
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && uniqueCodes.has(error.errcode as number);
+}
+
+export function appendOnlyTriggers(table: string): string[] {
+  return ['update', 'delete'].map(
+    (act) => `create trigger "${table}_no_${act}" before ${act} on "${table}" begin select raise(abort, '${table} is append-only'); end`,
+  );
+}

@@ -1,0 +1,8 @@
+/**
+ * Owns: a publisher's titles: settings, versioned house rules.
+ * Does not own: who works there (people), what it publishes (stories).
+ * Start reading at: add-site.ts.
+ */
+export { addSite, type NewSite } from './add-site.ts';
+export { findHouseRules, findSiteByHost, findSiteBySlug, listSites, type HouseRules } from './sites.queries.ts';
+export type { HouseRule } from './sites.tables.ts';
