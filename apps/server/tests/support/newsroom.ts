@@ -33,7 +33,10 @@ export interface TestDb {
 /** An empty database, brought up to date. */
 export async function openTestDb(engine: Engine): Promise<TestDb> {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-test-'));
-  const place = engine === 'sqlite' ? { file: join(folder, 'test.sqlite') } : await createTestDatabase(inject('postgresUrl'));
+  const place =
+    engine === 'sqlite'
+      ? { file: join(folder, 'test.sqlite') }
+      : await createTestDatabase(inject('postgresUrl'));
   const db = openDatabase(place);
   await migrate(db);
   return {
@@ -64,7 +67,11 @@ export interface TestPerson {
   readonly email: string;
   /** Asks as this person's browser would: with the cookie, the origin, and the token in every form. */
   get(url: string, options?: InjectOptions): Promise<LightMyRequestResponse>;
-  post(url: string, fields?: Record<string, string>, options?: InjectOptions): Promise<LightMyRequestResponse>;
+  post(
+    url: string,
+    fields?: Record<string, string>,
+    options?: InjectOptions,
+  ): Promise<LightMyRequestResponse>;
   /** What a rule is handed when this person asks; for tests that call rules directly. */
   ctx(): Promise<Ctx>;
 }
@@ -80,14 +87,22 @@ export interface TestNewsroom {
   readonly storySlug: string;
   readonly guest: Pick<TestPerson, 'get' | 'post' | 'ctx'>;
   /** Somebody with an account and an open session. */
-  person(options?: { name?: string; ageBand?: AgeBand; role?: StaffRole; badge?: 'staff' | 'partner' }): Promise<TestPerson>;
+  person(options?: {
+    name?: string;
+    ageBand?: AgeBand;
+    role?: StaffRole;
+    badge?: 'staff' | 'partner';
+  }): Promise<TestPerson>;
   verify(): Promise<LedgerReport>;
   close(): Promise<void>;
 }
 
 let counter = 0;
 
-export async function openTestNewsroom(engine: Engine, options: { settings?: Partial<SiteSettings>; environment?: Record<string, string> } = {}): Promise<TestNewsroom> {
+export async function openTestNewsroom(
+  engine: Engine,
+  options: { settings?: Partial<SiteSettings>; environment?: Record<string, string> } = {},
+): Promise<TestNewsroom> {
   const { db, close } = await openTestDb(engine);
   const clock = new TestClock();
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-test-'));
@@ -103,7 +118,9 @@ export async function openTestNewsroom(engine: Engine, options: { settings?: Par
   const log = pino({ level: 'silent' });
   const server = await buildServer(config, db, { clock, log, hasMailbox: true });
   const settings = { commentsPerMinute: 1_000_000, ...options.settings };
-  const site = await db.transaction().execute((tx) => addSite(tx, { slug: 'test', name: 'The Test Post', settings }, { atMs: clock.now() }));
+  const site = await db
+    .transaction()
+    .execute((tx) => addSite(tx, { slug: 'test', name: 'The Test Post', settings }, { atMs: clock.now() }));
   const storySlug = await addTestStory(db, site, clock);
   const ctxFor = (viewer: Viewer): Ctx => ({ db, clock, log, viewer, site, keys, origin: testOrigin });
 
@@ -122,14 +139,29 @@ export async function openTestNewsroom(engine: Engine, options: { settings?: Par
       const email = `reader${number}@example.org`;
       const atMs = clock.now();
       const created = await db.transaction().execute(async (tx) => {
-        const personId = await createPerson(tx, { siteId: site.id, email, name, ageBand: who.ageBand ?? '18-plus', badge: who.badge ?? null, roles: who.role ? [who.role] : [], atMs, keys });
+        const personId = await createPerson(tx, {
+          siteId: site.id,
+          email,
+          name,
+          ageBand: who.ageBand ?? '18-plus',
+          badge: who.badge ?? null,
+          roles: who.role ? [who.role] : [],
+          atMs,
+          keys,
+        });
         return { personId, session: await openSession(tx, { siteId: site.id, personId, atMs }) };
       });
       const { token } = created.session;
       const find = () => findViewer({ db, clock, site }, token);
       const viewer = await find();
       const csrf = viewer.kind === 'person' ? viewer.csrfToken : '';
-      return { personId: created.personId, name, email, ...browser(server, { token, csrf }), ctx: async () => ctxFor(await find()) };
+      return {
+        personId: created.personId,
+        name,
+        email,
+        ...browser(server, { token, csrf }),
+        ctx: async () => ctxFor(await find()),
+      };
     },
     verify: () => verifyLedger(db, site.id, projections),
     close: async () => {
@@ -163,7 +195,10 @@ async function addTestStory(db: Db, site: Site, clock: TestClock): Promise<strin
   });
 }
 
-function browser(server: Server, session: { token: string; csrf: string } | null): Pick<TestPerson, 'get' | 'post'> {
+function browser(
+  server: Server,
+  session: { token: string; csrf: string } | null,
+): Pick<TestPerson, 'get' | 'post'> {
   const cookies = session ? { folkmoot: session.token } : {};
   return {
     get: (url, options = {}) => server.app.inject({ ...options, method: 'GET', url, cookies }),
@@ -173,7 +208,11 @@ function browser(server: Server, session: { token: string; csrf: string } | null
         method: 'POST',
         url,
         cookies,
-        headers: { origin: testOrigin, 'content-type': 'application/x-www-form-urlencoded', ...options.headers },
+        headers: {
+          origin: testOrigin,
+          'content-type': 'application/x-www-form-urlencoded',
+          ...options.headers,
+        },
         payload: new URLSearchParams({ ...(session && { csrf: session.csrf }), ...fields }).toString(),
       }),
   };
