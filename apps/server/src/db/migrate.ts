@@ -1,4 +1,4 @@
-import { Migrator, type Migration } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
 import type { Db } from './schema.ts';
 import * as first from './migrations/20261124-the-meeting-opens.ts';
 

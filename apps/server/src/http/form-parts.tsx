@@ -69,19 +69,12 @@ type InputProps = FieldProps & {
 };
 
 export function TextInput(props: InputProps) {
+  const { name, type = 'text', value = '', autocomplete, inputMode, required } = props;
+  // Gathered first: the types of an input's attributes differ by its `type`, which is not known here.
+  const attributes: Record<string, unknown> = { id: name, name, type, value, class: props.class, autocomplete, inputMode, required, ...described(props) };
   return (
     <Field {...props}>
-      <input
-        id={props.name}
-        name={props.name}
-        type={props.type ?? 'text'}
-        value={props.value ?? ''}
-        class={props.class}
-        autocomplete={props.autocomplete}
-        inputMode={props.inputMode}
-        required={props.required}
-        {...described(props)}
-      />
+      <input {...attributes} />
     </Field>
   );
 }
