@@ -19,6 +19,8 @@ export interface AddressKeys {
   readonly email: (address: string) => string;
   /** Of a network address; the key changes each month, so that an old hash can no longer be matched. */
   readonly network: (address: string, atMs: number) => string;
+  /** Of what lets somebody sign in: a code, a link, the way from the code to the name. */
+  readonly signIn: (text: string) => string;
 }
 
 /** Now, in epoch milliseconds. Tests set it; everything else reads it here. */

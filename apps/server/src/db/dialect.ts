@@ -21,6 +21,14 @@ export function locked<T extends keyof Database & string, O>(db: Db, query: Sele
   return isPostgres(db) ? query.forUpdate() : query;
 }
 
+/**
+ * Makes transactions that take the same name wait for one another: for a limit that counts rows before it adds one.
+ * SQLite has a single writer, so there is nothing to do there.
+ */
+export async function lockName(tx: Db, name: string): Promise<void> {
+  if (isPostgres(tx)) await postgres.lockName(tx, name);
+}
+
 /** Makes a table append-only by trigger. For migrations. */
 export async function appendOnly(db: Db, table: string): Promise<void> {
   const statements = isPostgres(db) ? postgres.appendOnlyTriggers(table) : sqlite.appendOnlyTriggers(table);

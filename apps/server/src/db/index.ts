@@ -6,6 +6,6 @@
 export type { Database, Db, JsonText } from './schema.ts';
 export { openDatabase, type DatabasePlace } from './open-database.ts';
 export { migrate } from './migrate.ts';
-export { isPostgres, isUniqueViolation, locked, appendOnly } from './dialect.ts';
+export { isPostgres, isUniqueViolation, locked, lockName, appendOnly } from './dialect.ts';
 export { newId } from './ids.ts';
 export { fromJson, toJson } from './json.ts';

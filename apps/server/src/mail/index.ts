@@ -6,4 +6,5 @@
  */
 export { sendMail, type Mail } from './send-mail.ts';
 export { keepMail, smtpDelivery, startDelivery, type Deliver } from './deliver-mail.ts';
-export { listKeptMail } from './mail.queries.ts';
+export { forgetMail, listKeptMail } from './mail.queries.ts';
+export { isEmailAddress } from './email-address.ts';

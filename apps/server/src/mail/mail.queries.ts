@@ -24,6 +24,11 @@ export async function insertKeptMail(db: Db, row: KeptMailRow): Promise<void> {
   await db.insertInto('keptMail').values(row).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
+/** Forgets the mail kept for an address: for somebody of whom nothing may be stored. */
+export async function forgetMail(tx: Db, recipient: string): Promise<void> {
+  await tx.deleteFrom('keptMail').where('recipient', '=', recipient).execute();
+}
+
 /** The newest kept mail first. */
 export function listKeptMail(db: Db, page: { limit: number }): Promise<KeptMailRow[]> {
   return db.selectFrom('keptMail').selectAll().orderBy('sentAtMs', 'desc').orderBy('id', 'desc').limit(page.limit).execute();

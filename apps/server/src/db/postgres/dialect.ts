@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { PostgresDialect } from 'kysely';
+import { PostgresDialect, sql } from 'kysely';
+import type { Db } from '../schema.ts';
 
 /** Epoch milliseconds and counts are bigint columns; they fit a double, so they are read as numbers. */
 const int8 = 20;
@@ -17,6 +18,11 @@ export function postgresDialect(url: string): PostgresDialect {
 
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505';
+}
+
+/** An advisory lock, held until the transaction ends. */
+export async function lockName(tx: Db, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 export function appendOnlyTriggers(table: string): string[] {

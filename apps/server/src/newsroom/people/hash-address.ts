@@ -6,6 +6,7 @@ export function addressKeys(secret: string): AddressKeys {
   const hmac = (purpose: string, text: string) => createHmac('sha256', `${purpose}\n${secret}`).update(text).digest('base64url');
   return {
     email: (address) => hmac('email', normalEmail(address)),
+    signIn: (text) => hmac('sign-in', text),
     network: (address, atMs) => hmac(`network ${new Date(atMs).toISOString().slice(0, 7)}`, address),
   };
 }
