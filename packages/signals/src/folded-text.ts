@@ -46,7 +46,8 @@ function isCapitalI(character: string): boolean {
 
 function describe(character: string): CharacterFold {
   const capitalI = isCapitalI(character);
-  const folded = capitalI ? 'i' : foldShapes(character).replace(/\s/gu, '');
+  const isSpace = /\s/u.test(character);
+  const folded = isSpace ? ' ' : capitalI ? 'i' : foldShapes(character).replace(/\s/gu, '');
   const symbols = Array.from(folded, (symbol) => symbol.codePointAt(0) ?? 0);
   const invisible = /\p{Default_Ignorable_Code_Point}/u.test(character);
   return {
@@ -60,7 +61,7 @@ function describe(character: string): CharacterFold {
 
   function kindOf(): CharacterFold['kind'] {
     if (invisible) return 'dropped';
-    if (/\s/u.test(character)) return 'space';
+    if (isSpace) return 'space';
     if (symbols.length > 0) return 'symbols';
     return /\p{M}/u.test(character) ? 'mark' : 'dropped';
   }
@@ -99,8 +100,7 @@ export function foldText(text: string, reading: Reading): FoldedText {
     }
     const misplaced = isMisplaced(fold, previous, characters[index + 1]);
     folded.ambiguous ||= misplaced;
-    const symbols = fold.kind === 'space' ? [space] : fold.symbols;
-    for (const symbol of symbols) {
+    for (const symbol of fold.symbols) {
       folded.symbols.push(misplaced && reading === 'by-look' ? swapped(symbol) : symbol);
       folded.starts.push(start);
       folded.ends.push(end);

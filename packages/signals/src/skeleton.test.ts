@@ -12,7 +12,7 @@ const generated = fileURLToPath(new URL('generated/confusables.ts', import.meta.
 const withSource = existsSync(source);
 const title = withSource
   ? 'against confusables.txt'
-  : `against confusables.txt (skipped: there is no ${source})`;
+  : `against confusables.txt (skipped: it is not at ../shared/data/unicode)`;
 
 describe.skipIf(!withSource)(title, () => {
   const text = withSource ? readFileSync(source, 'utf8') : '';
