@@ -1,4 +1,14 @@
-export const reportReasons = ['rude', 'bullying', 'hate', 'private-details', 'private-picture', 'pretending', 'danger', 'spam', 'other'] as const;
+export const reportReasons = [
+  'rude',
+  'bullying',
+  'hate',
+  'private-details',
+  'private-picture',
+  'pretending',
+  'danger',
+  'spam',
+  'other',
+] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
 /** What the receipt says happened: `kept` and `removed` are the decision, `withdrawn` that the author took it down. */

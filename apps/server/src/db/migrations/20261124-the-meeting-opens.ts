@@ -267,6 +267,14 @@ async function reports(db: Kysely<unknown>): Promise<void> {
     reportsByReporter: ['reporterId', 'createdAtMs'],
     reportsByAddress: ['addressHash', 'createdAtMs'],
   });
+  // What the same account says about the same comment while it waits is one report.
+  await db.schema
+    .createIndex('reportsOnceAnAccount')
+    .unique()
+    .on('reports')
+    .columns(['commentId', 'reporterId'])
+    .where(sql.ref('state'), '=', sql.lit('open'))
+    .execute();
 }
 
 async function moderation(db: Kysely<unknown>): Promise<void> {
@@ -295,6 +303,11 @@ async function moderation(db: Kysely<unknown>): Promise<void> {
     .addColumn('isAutomated', integer, (column) => column.notNull())
     .addColumn('untilMs', bigint)
     .addColumn('createdAtMs', bigint, (column) => column.notNull())
+    // Promise 5: nothing is taken from anybody without a rule and a reason, whichever way the row came in.
+    .addCheckConstraint(
+      'decisionsHaveReasons',
+      sql`${sql.ref('act')} in ('keep', 'unban') or (trim(${sql.ref('rule')}) <> '' and trim(${sql.ref('reason')}) <> '')`,
+    )
     .execute();
   await indexes(db, 'decisions', { decisionsByPerson: ['personId', 'createdAtMs'], decisionsByComment: ['commentId', 'createdAtMs'] });
 }
