@@ -1,0 +1,18 @@
+/**
+ * Owns: threads and their comments: submit, edit, withdraw, like, pin, how a thread takes comments, the page of a thread.
+ * Does not own: whether a text may appear (screening), reports, what moderators decide (moderation).
+ * Start reading at: submit-comment.ts, then change-comment-state.ts, then thread.view.tsx.
+ */
+export { submitComment, type NewComment, type PostedComment } from './submit-comment.ts';
+export type { OpenItem } from './open-item.ts';
+export { changeCommentState, type StateChange } from './change-comment-state.ts';
+export { hideComment, unhideComment } from './hide-comment.ts';
+export {
+  findComment,
+  findContext,
+  findTexts,
+  listCommentsOf,
+  type FoundComment,
+} from './comments.queries.ts';
+export { commentCounts, findThread } from './threads.queries.ts';
+export type { CommentRow, CommentState, CommentTextRow, ThreadMode, ThreadRow } from './comments.tables.ts';
