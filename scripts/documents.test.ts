@@ -16,10 +16,19 @@ test('every path that ARCHITECTURE.md names is there', () => {
 });
 
 test('every relative link in the documents leads to a file', () => {
-  const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/glossary.md'];
+  const documents = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    'docs/glossary.md',
+  ];
   const broken = documents.flatMap((document) => {
     const file = new URL(document, root);
-    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '');
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+      (match) => match[1] ?? '',
+    );
     return links.filter((link) => !existsSync(new URL(link, file))).map((link) => `${document}: ${link}`);
   });
   expect(broken).toEqual([]);
