@@ -4,5 +4,6 @@
  * Start reading at: add-site.ts.
  */
 export { addSite, type NewSite } from './add-site.ts';
+export { defaultSettings } from './default-settings.ts';
 export { findHouseRules, findSiteByHost, findSiteBySlug, listSites, type HouseRules } from './sites.queries.ts';
 export type { HouseRule } from './sites.tables.ts';
