@@ -17,6 +17,8 @@ describe('posesAs', () => {
     ['p o l i c e m a n', 'police'],
     ['Po lice Sam', 'police'],
     ['Pol-ice', 'police'],
+    ['Pol-iceman', 'police'],
+    ['SamPoliceman', 'police'],
     ['P0LICE', 'police'],
     ['Pol1ce', 'police'],
     ['PoIice', 'police'],

@@ -15,24 +15,7 @@ function wordKeys(name: string): string[] {
     .filter((key) => key !== '');
 }
 
-/** Joins runs of single letters, so that "p o l i c e m a n" is one word. A key of one letter may have two ("m", "rn"). */
-function joinSpacedLetters(words: string[]): string[] {
-  const joined: string[] = [];
-  let run = '';
-  for (const word of words) {
-    if (word.length === 1 || word === 'rn') {
-      run += word;
-      continue;
-    }
-    if (run !== '') joined.push(run);
-    run = '';
-    joined.push(word);
-  }
-  if (run !== '') joined.push(run);
-  return joined;
-}
-
-/** Every run of neighbouring words, joined: "Po lice Sam" holds "police". */
+/** Every run of neighbouring words, joined: "Po lice Sam" and "p o l i c e m a n" hold "police". */
 function runsOf(words: string[]): Set<string> {
   const runs = new Set<string>();
   for (let from = 0; from < words.length; from += 1) {
@@ -56,9 +39,8 @@ export function posesAs(name: string, reservedWords: readonly string[]): string 
   const start = name.slice(0, maxUnits);
   const words = wordKeys(start);
   const unbroken = start.split(/[\p{Z}\p{Cc}]+/u).map(nameKey);
-  const candidates = [...joinSpacedLetters(words), ...unbroken];
+  const candidates = [...words, ...unbroken];
   const runs = runsOf(words);
-  for (const unit of unbroken) runs.add(unit);
 
   for (const reserved of reservedWords) {
     const key = nameKey(reserved);
