@@ -39,7 +39,7 @@ export default defineConfig({
           ...everywhere,
           name: 'e2e',
           include: ['e2e/**/*.test.{ts,tsx}'],
-          globalSetup: ['e2e/support/build-first.ts'],
+          globalSetup: ['e2e/support/build-first.ts', 'apps/server/tests/support/postgres-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -25,7 +25,7 @@ const orders = JSON.parse(process.argv[2] ?? '') as KeeperOrders;
 const data = join(orders.folder, 'data');
 const log = createWriteStream(join(orders.folder, 'postgres.log'));
 let running: ChildProcess | null = null;
-let stopping = false;
+const stopping = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 process.stdin.on('close', stop).resume();
@@ -45,9 +45,9 @@ const initialised = await run(orders.programs.initdb, [
   '--no-instructions',
 ]);
 const ended =
-  initialised === 0 && !stopping ? await run(orders.programs.postgres, serverFlags()) : initialised;
+  initialised === 0 && !stopping.signal.aborted ? await run(orders.programs.postgres, serverFlags()) : initialised;
 rmSync(orders.folder, { recursive: true, force: true });
-process.exit(stopping ? 0 : ended || 1);
+process.exit(stopping.signal.aborted ? 0 : ended || 1);
 
 function serverFlags(): string[] {
   const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -85,8 +85,8 @@ function run(program: string, args: readonly string[]): Promise<number> {
 
 /** SIGINT is PostgreSQL's "fast shutdown": open sessions are ended, nothing is waited for. */
 function stop(): void {
-  if (stopping) return;
-  stopping = true;
+  if (stopping.signal.aborted) return;
+  stopping.abort();
   running?.kill('SIGINT');
   setTimeout(() => running?.kill('SIGKILL'), 5000).unref();
 }

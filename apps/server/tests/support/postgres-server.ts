@@ -38,7 +38,7 @@ export interface TestDatabase {
 
 /** Vitest calls this once before the tests of the project `server`, and what it returns once after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['FOLKMOOT_TEST_POSTGRES'];
+  const given = process.env.FOLKMOOT_TEST_POSTGRES;
   const server = given ? { url: given, stop: () => dropLeftovers(given) } : await startPostgresServer();
   project.provide('postgresUrl', server.url);
   return server.stop;
