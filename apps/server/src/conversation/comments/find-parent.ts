@@ -19,7 +19,6 @@ export async function findParent(
   const { siteId, storyId, parentId } = input;
   if (parentId === null) return null;
   const parent = await findComment(db, { siteId, commentId: parentId });
-  if (parent?.storyId !== storyId || !isVisible(parent))
-    throw new AppError('parent-gone', { field: 'text' });
+  if (parent?.storyId !== storyId || !isVisible(parent)) throw new AppError('parent-gone', { field: 'text' });
   return { parentId, rootId: parent.rootId, depth: parent.depth + 1 };
 }

@@ -15,4 +15,11 @@ export {
   type FoundComment,
 } from './comments.queries.ts';
 export { commentCounts, findThread } from './threads.queries.ts';
+export { insertImportedComments, type CommentToImport, type ImportedComments } from './import-comments.ts';
+export { commentsProjection, commentsProjections, threadsProjection } from './projections.ts';
+export { editComment } from './edit-comment.ts';
+export { withdrawComment } from './withdraw-comment.ts';
+export { likeComment } from './like-comment.ts';
+export { pinComment } from './pin-comment.ts';
+export { setThreadMode } from './set-thread-mode.ts';
 export type { CommentRow, CommentState, CommentTextRow, ThreadMode, ThreadRow } from './comments.tables.ts';

@@ -11,3 +11,8 @@ export function requireAuthor(ctx: Ctx): SignedIn {
     throw new AppError('person-banned', { params: { until: banEnd(bannedUntilMs) } });
   return viewer;
 }
+
+/** Who acts, as the event log names them. */
+export function actorOf(ctx: Ctx): string {
+  return ctx.viewer.kind === 'person' ? `person:${ctx.viewer.personId}` : 'guest';
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { textFingerprint } from '@folkmoot/signals';
+import type { Ctx } from '../../context.ts';
+import type { Db } from '../../db/index.ts';
+import { AppError } from '../../errors.ts';
+import { appendEvents, digestText } from '../../newsroom/ledger/index.ts';
+import { insertFindings, type Finding, type Screening } from '../screening/index.ts';
+import { storeVisibility } from './change-comment-state.ts';
+import { findCommentRow, insertText, updateComment, type FoundComment } from './comments.queries.ts';
+import type { CommentRow } from './comments.tables.ts';
+import type { OpenItem } from './open-item.ts';
+import { requireAuthor } from './require-author.ts';
+import { requireOwn } from './require-comment.ts';
+import { screenText } from './screen-text.ts';
+import { holdSeverity } from './severity.ts';
+import type { PostedComment } from './submit-comment.ts';
+import { findThread, lockThread } from './threads.queries.ts';
+import { tidyText } from './tidy-text.ts';
+
+const editMinutes = 5;
+
+/** Whether its author may still change it: for five minutes, while it is published or waits. */
+export function isEditable(comment: Pick<CommentRow, 'state' | 'createdAtMs'>, nowMs: number): boolean {
+  const isThere = comment.state === 'published' || comment.state === 'held';
+  return isThere && nowMs < comment.createdAtMs + editMinutes * 60_000;
+}
+
+/**
+ * The viewer's own comment, when they may change it now. Error codes: `sign-in-needed`, `person-banned`, `not-found`,
+ * `edit-time-over`.
+ */
+export async function requireEditable(ctx: Ctx, commentId: string): Promise<FoundComment> {
+  requireAuthor(ctx);
+  const comment = await requireOwn(ctx, commentId);
+  if (!isEditable(comment, ctx.clock.now()))
+    throw new AppError('edit-time-over', { params: { minutes: editMinutes } });
+  return comment;
+}
+
+/**
+ * Gives a comment a new text, which is screened as the first one was; the earlier texts are kept for moderators. A
+ * published comment whose new text must wait is held; a held one stays held until someone has looked. Error codes: as
+ * `requireEditable` and screening, and `changed-meanwhile`.
+ */
+export async function editComment(
+  ctx: Ctx,
+  input: { commentId: string; text: string },
+  options: { openItem: OpenItem },
+): Promise<PostedComment> {
+  const comment = await requireEditable(ctx, input.commentId);
+  const text = tidyText(input.text);
+  const { id: commentId, authorId, state } = comment;
+  if (text === comment.text) return { commentId, state, advice: [] };
+  const thread = await findThread(ctx.db, comment.storyId);
+  const screening = await screenText(ctx, {
+    text,
+    authorId,
+    threadMode: thread?.mode ?? 'open',
+    edits: commentId,
+  });
+  const atMs = ctx.clock.now();
+  const stored = await ctx.db
+    .transaction()
+    .execute((tx) => storeEdit(tx, { comment, text, screening, atMs }, options));
+  return { commentId, state: stored, advice: screening.findings.filter((one) => one.verdict === 'advise') };
+}
+
+interface Edit {
+  readonly comment: FoundComment;
+  readonly text: string;
+  readonly screening: Screening;
+  readonly atMs: number;
+}
+
+/** Locks as all of this module does: the queue's item, the thread, the comment, the chain of events. */
+async function storeEdit(tx: Db, edit: Edit, options: { openItem: OpenItem }): Promise<CommentRow['state']> {
+  const { comment, text, screening, atMs } = edit;
+  const { siteId, storyId, id: commentId } = comment;
+  const isHeldNow = comment.state === 'published' && screening.verdict === 'hold';
+  if (isHeldNow) await openHeld(tx, { siteId, commentId, findings: screening.findings, atMs }, options);
+  await lockThread(tx, storyId);
+  const before = await findCommentRow(tx, commentId);
+  if (before.state !== comment.state || before.textVersion !== comment.textVersion)
+    throw new AppError('changed-meanwhile');
+  const version = before.textVersion + 1;
+  const salt = randomBytes(16).toString('base64url');
+  const state = isHeldNow ? 'held' : before.state;
+  await insertText(tx, { commentId, version, text, salt, writtenAtMs: atMs });
+  await insertFindings(tx, { commentId, textVersion: version, findings: screening.findings, atMs });
+  await updateComment(tx, commentId, {
+    textVersion: version,
+    fingerprint: textFingerprint(text),
+    editedAtMs: atMs,
+  });
+  if (isHeldNow) await storeVisibility(tx, before, { ...before, state });
+  const about = { siteId, atMs, subject: `comment:${commentId}`, actor: `person:${comment.authorId}` };
+  const facts = { state, digest: digestText(text, salt) };
+  await appendEvents(tx, [
+    { ...about, action: 'comment.edited', facts },
+    ...(isHeldNow ? [{ ...about, action: 'comment.held', facts, automated: true }] : []),
+  ]);
+  return state;
+}
+
+async function openHeld(
+  tx: Db,
+  item: { siteId: string; commentId: string; findings: readonly Finding[]; atMs: number },
+  options: { openItem: OpenItem },
+): Promise<void> {
+  const { siteId, commentId, findings, atMs } = item;
+  await options.openItem(tx, { siteId, commentId, cause: 'held', severity: holdSeverity(findings), atMs });
+}
