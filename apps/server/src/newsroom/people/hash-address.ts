@@ -3,7 +3,8 @@ import type { AddressKeys } from '../../context.ts';
 
 /** The keyed hashes that one secret gives. HMAC-SHA-256 (RFC 2104), a key for each purpose. */
 export function addressKeys(secret: string): AddressKeys {
-  const hmac = (purpose: string, text: string) => createHmac('sha256', `${purpose}\n${secret}`).update(text).digest('base64url');
+  const hmac = (purpose: string, text: string) =>
+    createHmac('sha256', `${purpose}\n${secret}`).update(text).digest('base64url');
   return {
     email: (address) => hmac('email', normalEmail(address)),
     signIn: (text) => hmac('sign-in', text),

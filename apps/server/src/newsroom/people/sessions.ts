@@ -1,17 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock, Site, StaffRole, Viewer } from '../../context.ts';
 import type { Db } from '../../db/index.ts';
+import { bannedForGood } from './people.tables.ts';
 
 const sessionDays = 90;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const guest: Viewer = { kind: 'guest' };
 
+export interface OpenedSession {
+  readonly token: string;
+  readonly expiresAtMs: number;
+}
+
 /** Opens a session and gives the token for the cookie; only its hash is stored. */
-export async function openSession(tx: Db, person: { siteId: string; personId: string; atMs: number }): Promise<{ token: string; expiresAtMs: number }> {
+export async function openSession(
+  tx: Db,
+  person: { siteId: string; personId: string; atMs: number },
+): Promise<OpenedSession> {
   const token = randomBytes(32).toString('base64url');
   const expiresAtMs = person.atMs + sessionDays * dayMs;
-  await tx.insertInto('sessions').values({ id: hashToken(token), siteId: person.siteId, personId: person.personId, createdAtMs: person.atMs, expiresAtMs }).execute();
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: hashToken(token),
+      siteId: person.siteId,
+      personId: person.personId,
+      createdAtMs: person.atMs,
+      expiresAtMs,
+    })
+    .execute();
   return { token, expiresAtMs };
 }
 
@@ -26,7 +44,10 @@ export async function closeSessionsOf(tx: Db, personId: string): Promise<void> {
 }
 
 /** Who holds this token; a guest where it is unknown, too old, or another site's. */
-export async function findViewer(parts: { db: Db; clock: Clock; site: Site }, token: string): Promise<Viewer> {
+export async function findViewer(
+  parts: { db: Db; clock: Clock; site: Site },
+  token: string,
+): Promise<Viewer> {
   const id = hashToken(token);
   const person = await parts.db
     .selectFrom('sessions')
@@ -36,14 +57,14 @@ export async function findViewer(parts: { db: Db; clock: Clock; site: Site }, to
     .where('sessions.siteId', '=', parts.site.id)
     .where('sessions.expiresAtMs', '>', parts.clock.now())
     .executeTakeFirst();
-  if (!person || person.ageBand === null) return guest;
+  if (!person?.ageBand) return guest;
   return {
     kind: 'person',
     personId: person.id,
     name: person.name,
     ageBand: person.ageBand,
     roles: await findRoles(parts.db, person.id),
-    bannedUntilMs: isPast(person.bannedUntilMs, parts.clock.now()) ? null : person.bannedUntilMs,
+    bannedUntilMs: banOf(person.bannedUntilMs, parts.clock.now()),
     sessionId: id,
     csrfToken: createHash('sha256').update('csrf\n').update(token).digest('base64url'),
   };
@@ -54,8 +75,9 @@ export async function findRoles(db: Db, personId: string): Promise<ReadonlySet<S
   return new Set(rows.map((row) => row.role));
 }
 
-function isPast(untilMs: number | null, nowMs: number): boolean {
-  return untilMs !== null && untilMs <= nowMs;
+function banOf(untilMs: number | null, nowMs: number): number | null {
+  if (untilMs === null || untilMs <= nowMs) return null;
+  return untilMs === bannedForGood ? Infinity : untilMs;
 }
 
 function hashToken(token: string): string {

@@ -41,6 +41,12 @@ export async function findHouseRules(db: Db, site: { siteId: string; version?: n
   return { version: row.version, summary: row.summary, rules: fromJson(row.rules), publishedAtMs: row.publishedAtMs };
 }
 
+/** Every version of the house rules, the one in force first. */
+export async function listHouseRules(db: Db, siteId: string): Promise<HouseRules[]> {
+  const rows = await db.selectFrom('houseRules').selectAll().where('siteId', '=', siteId).orderBy('version', 'desc').execute();
+  return rows.map((row) => ({ version: row.version, summary: row.summary, rules: fromJson(row.rules), publishedAtMs: row.publishedAtMs }));
+}
+
 export async function insertHouseRules(tx: Db, rules: HouseRules & { siteId: string }): Promise<void> {
   const { siteId, version, summary, publishedAtMs } = rules;
   await tx.insertInto('houseRules').values({ id: newId(publishedAtMs), siteId, version, summary, rules: toJson(rules.rules), publishedAtMs }).execute();
