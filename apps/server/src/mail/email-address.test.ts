@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { isEmailAddress } from './email-address.ts';
 
-test.each(['ada@example.org', 'a.b+c@mail.example.co.uk', "o'neil@example.org", 'zoë@bücher.example'])('%s is an address', (address) => {
-  expect(isEmailAddress(address)).toBe(true);
-});
+test.each(['ada@example.org', 'a.b+c@mail.example.co.uk', "o'neil@example.org", 'zoë@bücher.example'])(
+  '%s is an address',
+  (address) => {
+    expect(isEmailAddress(address)).toBe(true);
+  },
+);
 
 test.each([
   ['nothing', ''],
