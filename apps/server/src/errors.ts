@@ -47,11 +47,15 @@ export const errorTable = {
   'decision-needs-rule': { status: 422, text: 'Choose the house rule that this decision rests on.' },
   'decision-needs-reason': { status: 422, text: 'Write the reason in a sentence or two. The person will read it.' },
   'ban-needs-end': { status: 422, text: 'Choose a date for the ban to end, or choose “for good”.' },
+  'colleague-ban': { status: 403, text: 'This is a member of the team. Only an admin can ban them.' },
   'message-missing': { status: 422, text: 'Write your message.' },
   'field-missing': { status: 422, text: 'Fill in “{label}”.' },
   'field-too-long': { status: 422, text: '“{label}” can have up to {max} characters.' },
   'slug-taken': { status: 422, text: 'Another story already has this address. Please change it.' },
   'slug-invalid': { status: 422, text: 'An address has small letters, numbers and hyphens only, like “a-fine-day”.' },
+  'slug-fixed': { status: 422, text: 'Readers have seen this story at its address, so the address stays as it is.' },
+  'source-invalid': { status: 422, text: 'Write each source on a line of its own, like “The council | https://example.org/page”.' },
+  'date-not-past': { status: 422, text: 'This story is on the site already. Choose a time that has passed, or make it a draft again.' },
   'date-invalid': { status: 422, text: 'Enter a date and time, like 2027-02-09 08:00.' },
 } as const satisfies Record<string, { status: number; text: string }>;
 

@@ -8,4 +8,5 @@ export { reasonTexts } from './report-reasons.ts';
 export { reportsProjection } from './reports-projection.ts';
 export { registerReportRoutes } from './reports.routes.tsx';
 export { listOpenReports, listReports, type ShownReport } from './reports.queries.ts';
+export { shorten } from './shorten.ts';
 export { submitReport } from './submit-report.ts';

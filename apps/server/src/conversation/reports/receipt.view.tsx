@@ -1,8 +1,11 @@
 import { formatDate } from '../../http/index.ts';
-import { HelpRoutesList } from '../../newsroom/help/index.ts';
+import { HelpRoutesList, helpRoutes } from '../../newsroom/help/index.ts';
 import { outcomeTexts } from './close-reports.ts';
 import type { Receipt } from './find-receipt.ts';
 import { reasonTexts } from './report-reasons.ts';
+
+/** Where a serious reason may mean that somebody needs help themselves. */
+const helpForSerious = helpRoutes.filter((route) => route.groups.some((group) => group !== 'something-else'));
 
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
   const { label, severity, hidesAtOnce } = reasonTexts[receipt.reason];
@@ -48,7 +51,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
       )}
       <h2>Who can help</h2>
       {severity === 3 ? (
-        <HelpRoutesList />
+        <HelpRoutesList routes={helpForSerious} />
       ) : (
         <p>
           If this worries you, <a href="/help">these people can help</a>.
