@@ -1,0 +1,39 @@
+/** Builds the server, the readers' styles and scripts, and the desk's, into apps/server/dist. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as viteBuild } from 'vite';
+import { builtFolder, isBuilt, makeStamp, writeStamp } from './build-stamp.js';
+import { assetsBundle, serverBundle } from './bundles.ts';
+
+/**
+ * Builds into a folder of its own and then puts it in place, so that nobody sees half a build; of two builds at once, both
+ * are whole and the last stays.
+ */
+export async function build(): Promise<void> {
+  const stamp = makeStamp();
+  const folder = join(builtFolder, '..', `.dist-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  try {
+    await viteBuild(serverBundle(folder));
+    await viteBuild(assetsBundle(folder));
+    writeStamp(folder, stamp);
+    putInPlace(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function putInPlace(folder: string): void {
+  const old = `${folder}-old`;
+  try {
+    if (existsSync(builtFolder)) renameSync(builtFolder, old);
+    renameSync(folder, builtFolder);
+  } catch (error) {
+    // Another build was quicker. Its result was made of the same sources.
+    if (!isBuilt()) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) await build();
