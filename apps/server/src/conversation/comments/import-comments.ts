@@ -4,7 +4,7 @@ import { newId, type Db } from '../../db/index.ts';
 import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
 import { countImported } from './counters.ts';
 import { findImported, insertComments } from './import.queries.ts';
-import type { CommentRow, CommentTextRow } from './comments.tables.ts';
+import type { CommentRow, CommentState, CommentTextRow } from './comments.tables.ts';
 import type { OpenItem } from './open-item.ts';
 import { openThreads } from './threads.queries.ts';
 import { tidyText } from './tidy-text.ts';
@@ -19,8 +19,10 @@ export interface CommentToImport {
   readonly authorId: string;
   readonly text: string;
   readonly createdAtMs: number;
-  /** Waits for a moderator here, too. */
-  readonly isHeld: boolean;
+  /** A held one waits for a moderator here, too. */
+  readonly state: CommentState;
+  readonly editedAtMs?: number | null;
+  readonly likeCount?: number;
 }
 
 export interface ImportedComments {
@@ -114,15 +116,15 @@ function rowOf(one: Placed, siteId: string): CommentRow {
     siteId,
     parentId,
     authorId,
-    state: one.isHeld ? 'held' : 'published',
+    state: one.state,
     textVersion: 1,
     fingerprint: textFingerprint(one.text),
-    likeCount: 0,
+    likeCount: one.likeCount ?? 0,
     replyCount: 0,
     submissionKey: null,
     importKey,
     createdAtMs,
-    editedAtMs: null,
+    editedAtMs: one.editedAtMs ?? null,
     hiddenAtMs: null,
   };
 }

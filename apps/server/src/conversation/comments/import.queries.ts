@@ -5,7 +5,10 @@ import type { ImportedPlace } from './import-comments.ts';
 /** As many rows as one statement takes parameters for, on both databases. */
 const rowsAtOnce = 500;
 
-/** Where the comments that came with these keys hang, by key; those that are not here are left out. */
+/**
+ * Where the comments that came with these keys hang, by key; those that are not here are left out. A comment that was
+ * written here goes by its id, so that a site's own export brings nothing in twice.
+ */
 export async function findImported(
   db: Db,
   keys: { siteId: string; importKeys: readonly string[] },
@@ -16,9 +19,9 @@ export async function findImported(
       .selectFrom('comments')
       .select(['importKey', 'id', 'storyId', 'rootId', 'depth'])
       .where('siteId', '=', keys.siteId)
-      .where('importKey', 'in', importKeys)
+      .where((is) => is.or([is('importKey', 'in', importKeys), is('id', 'in', importKeys)]))
       .execute();
-    for (const { importKey, ...place } of rows) if (importKey !== null) found.set(importKey, place);
+    for (const { importKey, ...place } of rows) found.set(importKey ?? place.id, place);
   }
   return found;
 }

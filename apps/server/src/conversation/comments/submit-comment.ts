@@ -4,7 +4,7 @@ import type { Ctx, SignedIn } from '../../context.ts';
 import { isUniqueViolation, newId, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
-import { agreeToRules, findPerson } from '../../newsroom/people/index.ts';
+import { agreeToRules } from '../../newsroom/people/index.ts';
 import { findHouseRules } from '../../newsroom/sites/index.ts';
 import { findStory } from '../../newsroom/stories/index.ts';
 import { findFindings, insertFindings, type Finding } from '../screening/index.ts';
@@ -12,6 +12,7 @@ import { findSubmission, insertComment } from './comments.queries.ts';
 import type { CommentRow, CommentState, ThreadRow } from './comments.tables.ts';
 import { moveCounters } from './counters.ts';
 import { findParent, type Place } from './find-parent.ts';
+import { mustAgree } from './must-agree.ts';
 import type { OpenItem } from './open-item.ts';
 import { requireAuthor } from './require-author.ts';
 import { screenText } from './screen-text.ts';
@@ -101,14 +102,12 @@ async function prepare(ctx: Ctx, input: Submission): Promise<Prepared> {
   return { author, row, text, thread, findings, agreesTo };
 }
 
-/** The version to agree to now, or null. Error codes: `rules-not-agreed`. */
+/** The version of the house rules to agree to now, or null. Error codes: `rules-not-agreed`. */
 async function checkAgreement(ctx: Ctx, author: SignedIn, agrees: boolean): Promise<number | null> {
-  const who = { siteId: ctx.site.id, personId: author.personId };
-  const { version } = await findHouseRules(ctx.db, { siteId: ctx.site.id });
-  const person = await findPerson(ctx.db, who);
-  if (person?.rulesVersion === version) return null;
+  const rules = await findHouseRules(ctx.db, { siteId: ctx.site.id });
+  if (!(await mustAgree(ctx, author.personId, rules))) return null;
   if (!agrees) throw new AppError('rules-not-agreed', { field: 'agreeToRules' });
-  return version;
+  return rules.version;
 }
 
 function newRow(parts: {

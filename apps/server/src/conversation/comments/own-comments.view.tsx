@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import type { Ctx } from '../../context.ts';
+import { Moment } from '../../http/index.ts';
+import { CommentText } from './comment-text.view.tsx';
+import { listCommentsOf, type FoundComment } from './comments.queries.ts';
+import { isVisible } from './visible.ts';
+
+const shownAtMost = 50;
+
+/** The viewer's own comments in every state, the newest first: for their own page. */
+export async function OwnComments(ctx: Ctx): Promise<VNode> {
+  if (ctx.viewer.kind === 'guest') return <></>;
+  const own = { siteId: ctx.site.id, personId: ctx.viewer.personId, limit: shownAtMost };
+  const comments = await listCommentsOf(ctx.db, own);
+  return (
+    <section aria-labelledby="own-comments">
+      <h2 id="own-comments">Your comments</h2>
+      {comments.length === 0 ? (
+        <p>You have not written any comments yet. When you do, they are listed here for you alone.</p>
+      ) : (
+        <ol class="comment-list">
+          {comments.map((comment) => (
+            <OwnComment key={comment.id} comment={comment} />
+          ))}
+        </ol>
+      )}
+      {comments.length === shownAtMost && <p class="hint">These are your newest {shownAtMost} comments.</p>}
+    </section>
+  );
+}
+
+function OwnComment(props: { comment: FoundComment }) {
+  const { comment } = props;
+  return (
+    <li class="comment">
+      <header class="comment-header">
+        <span>
+          Under <a href={linkTo(comment)}>{comment.storyHeadline}</a>
+        </span>
+        <Moment atMs={comment.createdAtMs} />
+      </header>
+      <p class="comment-note">{stateWords(comment)}</p>
+      <CommentText text={comment.text} />
+    </li>
+  );
+}
+
+function linkTo(comment: FoundComment): string {
+  return isVisible(comment) ? `/comments/${comment.id}` : `/stories/${comment.storySlug}`;
+}
+
+/** A hidden comment waits as a held one does: what brought it there is nothing that its author may learn. */
+function stateWords(comment: FoundComment): string {
+  switch (comment.state) {
+    case 'published':
+      return isVisible(comment) ? 'On the page' : 'Waits for a moderator';
+    case 'held':
+      return 'Waits for a moderator';
+    case 'rejected':
+      return 'A moderator decided not to show it';
+    case 'removed':
+      return 'A moderator took it down';
+    case 'withdrawn':
+      return 'You took it down';
+  }
+}

@@ -1,0 +1,158 @@
+import type { VNode } from 'preact';
+import type { Ctx } from '../../context.ts';
+import { AppError } from '../../errors.ts';
+import { PostForm, plural } from '../../http/index.ts';
+import { banEnd, isAllowed } from '../../newsroom/people/index.ts';
+import { signInHref } from './comment-actions.view.tsx';
+import { CommentItem, type Around } from './comment.view.tsx';
+import type { ThreadMode } from './comments.tables.ts';
+import { RulesLine } from './composer-page.view.tsx';
+import { Composer } from './composer.view.tsx';
+import { ReceiptView } from './receipt.view.tsx';
+import { findThreadPage, type ThreadPage, type ThreadStory } from './thread-page.ts';
+import { readThreadQuery, sorts, threadHref, type Sort } from './thread-query.ts';
+
+/** The conversation under a story, as the viewer sees it; `query` is that of the story's address. */
+export async function threadSlot(
+  ctx: Ctx,
+  story: ThreadStory,
+  query: Readonly<Record<string, unknown>>,
+): Promise<VNode> {
+  const page = await findThreadPage(ctx, story, readThreadQuery(query));
+  const around: Around = {
+    page,
+    viewer: ctx.viewer,
+    nowMs: ctx.clock.now(),
+    isModerator: isAllowed('POST /desk/comments/:id/pin', ctx.viewer),
+  };
+  return <ThreadView around={around} />;
+}
+
+function ThreadView(props: { around: Around }) {
+  const { page, isModerator } = props.around;
+  if (page.mode === 'hidden' && !isModerator) return <NoThread />;
+  return (
+    <section class="thread" id="thread" aria-labelledby="thread-heading">
+      <header class="thread-header">
+        <h2 id="thread-heading">{page.count === 0 ? 'Comments' : plural(page.count, 'comment')}</h2>
+        {page.count > 1 && <Sorts page={page} />}
+      </header>
+      {isModerator && <ModeControls around={props.around} />}
+      <RulesLine rules={page.rules} />
+      {page.receipt && <ReceiptView receipt={page.receipt} />}
+      <Writing around={props.around} />
+      {page.comments.length === 0 ? (
+        <p class="thread-empty">{page.writing.kind === 'closed' ? noneCame : noneYet}</p>
+      ) : (
+        <ol class="comment-list">
+          {page.comments.map((tree) => (
+            <CommentItem key={tree.comment.id} tree={tree} around={props.around} />
+          ))}
+        </ol>
+      )}
+      <Pager page={page} />
+    </section>
+  );
+}
+
+const noneYet = 'Nobody has written here yet. What do you think?';
+const noneCame = 'There are no comments here.';
+
+function NoThread() {
+  return (
+    <section class="thread" id="thread">
+      <p class="thread-empty">There is no conversation under this story.</p>
+    </section>
+  );
+}
+
+const sortNames: Record<Sort, string> = {
+  newest: 'Newest',
+  oldest: 'Oldest',
+  replied: 'Most replies',
+  liked: 'Most likes',
+};
+
+function Sorts(props: { page: ThreadPage }) {
+  const { story, query } = props.page;
+  return (
+    <nav class="thread-sorts" aria-label="Sort the comments">
+      <ul>
+        {sorts.map((sort) => (
+          <li key={sort}>
+            <a
+              href={threadHref(story.slug, { sort, hash: 'thread' })}
+              aria-current={sort === query.sort ? 'true' : undefined}
+            >
+              {sortNames[sort]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The form for a comment, or in a sentence why there is none. */
+function Writing(props: { around: Around }) {
+  const { page, viewer } = props.around;
+  const { writing, story } = page;
+  switch (writing.kind) {
+    case 'open':
+      return <Composer storySlug={story.slug} viewer={viewer} mustAgree={writing.mustAgree} />;
+    case 'closed':
+      return <p class="notice notice-info">{new AppError('thread-closed').message}</p>;
+    case 'sign-in':
+      return (
+        <p class="notice notice-info">
+          <a href={signInHref(threadHref(story.slug, { hash: 'thread' }))}>Sign in</a> to write a comment. All
+          it takes is an e-mail address.
+        </p>
+      );
+    case 'banned': {
+      const { message } = new AppError('person-banned', { params: { until: banEnd(writing.untilMs) } });
+      return <p class="notice notice-attention">{message}</p>;
+    }
+  }
+}
+
+function Pager(props: { page: ThreadPage }) {
+  const { story, query, next } = props.page;
+  if (query.after === null && next === null) return null;
+  const { sort } = query;
+  return (
+    <nav class="pager" aria-label="More comments">
+      {query.after && (
+        <a href={threadHref(story.slug, { sort, hash: 'thread' })}>Back to the first comments</a>
+      )}
+      {next && <a href={threadHref(story.slug, { sort, after: next, hash: 'thread' })}>More comments</a>}
+    </nav>
+  );
+}
+
+const modeNames: Record<ThreadMode, string> = {
+  open: 'Open',
+  hold: 'Hold each comment',
+  closed: 'Closed',
+  hidden: 'Hidden',
+};
+
+/** For moderators: how this thread takes comments. */
+function ModeControls(props: { around: Around }) {
+  const { page, viewer } = props.around;
+  return (
+    <PostForm action={`/desk/threads/${page.story.slug}/mode`} viewer={viewer} class="thread-rules">
+      <label for="mode">This conversation is</label>{' '}
+      <select id="mode" name="mode">
+        {Object.entries(modeNames).map(([mode, name]) => (
+          <option key={mode} value={mode} selected={mode === page.mode}>
+            {name}
+          </option>
+        ))}
+      </select>{' '}
+      <button type="submit" class="link-button">
+        Set
+      </button>
+    </PostForm>
+  );
+}
