@@ -123,7 +123,7 @@ async function post(origin: string, reader: Reader, text: string): Promise<strin
     method: 'POST',
     redirect: 'manual',
     headers: { origin, cookie: `folkmoot=${reader.token}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrf: reader.csrf, text, agreesToRules: 'yes', submissionKey: crypto.randomUUID() }),
+    body: new URLSearchParams({ csrf: reader.csrf, text, agreeToRules: 'yes', submissionKey: crypto.randomUUID() }),
   });
   return /[?&]posted=([\w-]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? null;
 }

@@ -19,12 +19,12 @@ import { findSiteByHost, registerSiteRoutes } from './newsroom/sites/index.ts';
 import { registerStoryDeskRoutes, registerStoryRoutes } from './newsroom/stories/index.ts';
 import { registerHelpRoutes } from './newsroom/help/index.ts';
 import { commentCounts, commentsProjections, OwnComments, registerCommentRoutes, threadSlot } from './conversation/comments/index.ts';
-import { openItem, OwnDecisions, registerDeskRoutes } from './conversation/moderation/index.ts';
+import { decisionsProjection, openItem, OwnDecisions, registerDeskRoutes } from './conversation/moderation/index.ts';
 import { registerReportRoutes, reportsProjection } from './conversation/reports/index.ts';
 import { OwnPage } from './own-page.tsx';
 
 /** What `folkmoot verify` holds the stored states against. */
-export const projections: readonly LedgerProjection[] = [peopleProjection, ...commentsProjections, reportsProjection];
+export const projections: readonly LedgerProjection[] = [peopleProjection, ...commentsProjections, reportsProjection, decisionsProjection];
 
 export interface Server {
   readonly app: App;

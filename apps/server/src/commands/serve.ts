@@ -5,7 +5,7 @@ import { systemClock } from '../context.ts';
 import { migrate } from '../db/index.ts';
 import { addressKeys } from '../newsroom/people/index.ts';
 import { listSites } from '../newsroom/sites/index.ts';
-import { fillDemonstration, makeStaffLink } from '../office/demo/index.ts';
+import { fillDemonstration, isDemonstration, makeStaffLink } from '../office/demo/index.ts';
 
 export function addServeCommand(program: Command): void {
   program
@@ -21,11 +21,13 @@ async function serve(config: Config, options: { isDemo: boolean }): Promise<void
   const parts = { db, clock: systemClock, log, keys: addressKeys(readSecret(config)) };
   await migrate(db);
   if (options.isDemo && (await listSites(db)).length === 0) await fillDemonstration(parts);
-  const server = await buildServer(config, db, { log, hasMailbox: options.isDemo });
+  // A database with a real newsroom in it never shows its mail or gives a way in, whatever the command says.
+  const isDemo = options.isDemo && (await isDemonstration(db));
+  const server = await buildServer(config, db, { log, hasMailbox: isDemo && config.smtpUrl === null });
   const origin = await server.start();
   stopOnSignal(server.stop);
   const lines = [`The site      ${origin}/`];
-  if (options.isDemo) lines.push(`The desk      ${origin}${await makeStaffLink(parts)}  (once, for you)`, `The mailbox   ${origin}/dev/mail`);
+  if (isDemo) lines.push(`The desk      ${origin}${await makeStaffLink(parts)}  (once, for you)`, `The mailbox   ${origin}/dev/mail`);
   else lines.push(`The desk      ${origin}/desk`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }

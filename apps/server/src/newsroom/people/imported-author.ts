@@ -9,6 +9,7 @@ export interface ImportedAuthor {
   /** What the other system knows the author by; finds the same one again. */
   readonly importKey: string | null;
   readonly name: string;
+  readonly badge?: PersonRow['badge'];
   readonly atMs: number;
 }
 
@@ -42,8 +43,8 @@ export async function ensureImportedAuthor(tx: Db, author: ImportedAuthor): Prom
 }
 
 async function findImported(tx: Db, author: ImportedAuthor): Promise<string | null> {
-  for (const column of ['emailHash', 'importKey'] as const) {
-    const value = author[column];
+  // A site's own export knows an author who has no other key by the id.
+  for (const [column, value] of [['emailHash', author.emailHash], ['importKey', author.importKey], ['id', author.importKey]] as const) {
     if (value === null) continue;
     const row = await tx
       .selectFrom('people')
@@ -66,7 +67,7 @@ function asPerson(author: ImportedAuthor): PersonRow {
     nameKey: null,
     nameChangedAtMs: null,
     ageBand: null,
-    badge: null,
+    badge: author.badge ?? null,
     isClaimed: 0,
     bannedUntilMs: null,
     rulesVersion: null,

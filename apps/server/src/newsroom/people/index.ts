@@ -10,7 +10,7 @@ export { banEnd, isBanned, setBan } from './ban.ts';
 export { addressKeys } from './hash-address.ts';
 export { ensureImportedAuthor } from './imported-author.ts';
 export { registerPeopleRoutes } from './people.routes.tsx';
-export { agreeToRules, findEmail, findPerson, type Person } from './people.queries.ts';
+export { agreeToRules, findEmail, findPerson, listAuthors, type Person } from './people.queries.ts';
 export { bannedForGood } from './people.tables.ts';
 export { peopleProjection } from './people-projection.ts';
 export { createPerson } from './create-person.ts';

@@ -178,3 +178,8 @@ export async function setBadge(tx: Db, personId: string, badge: 'staff' | 'partn
   if (badge === 'partner') query = query.where('badge', 'is', null);
   await query.execute();
 }
+
+/** What an export says of the authors of a site: everyone there, for the exporter to pick from. */
+export function listAuthors(db: Db, siteId: string): Promise<Pick<PersonRow, 'id' | 'importKey' | 'emailHash' | 'name' | 'badge'>[]> {
+  return db.selectFrom('people').select(['id', 'importKey', 'emailHash', 'name', 'badge']).where('siteId', '=', siteId).execute();
+}

@@ -32,6 +32,12 @@ const byVersion = Type.Object({
 
 /** The desk's pages for stories: the list, the form, the preview, earlier versions. */
 export function registerStoryDeskRoutes(app: App): void {
+  registerReading(app);
+  registerForm(app);
+  registerSaving(app);
+}
+
+function registerReading(app: App): void {
   app.get('/desk/stories', async (request, reply) => {
     const { ctx } = request;
     const after = readCursor(request.query);
@@ -49,6 +55,27 @@ export function registerStoryDeskRoutes(app: App): void {
     return reply.page({ title: 'Stories', body, frame: 'desk', isPrivate: true });
   });
 
+  app.get(
+    '/desk/stories/:id/revisions/:version',
+    { schema: { params: byVersion } },
+    async (request, reply) => {
+      const found = await findEarlier(request.ctx, {
+        storyId: request.params.id,
+        version: Number(request.params.version),
+      });
+      const shown = { ...found.story, ...found.revision.content };
+      const title = `Version ${found.revision.version} of “${shown.headline}”`;
+      return reply.page({
+        title,
+        body: <RevisionPage {...found} shown={shown} />,
+        frame: 'desk',
+        isPrivate: true,
+      });
+    },
+  );
+}
+
+function registerForm(app: App): void {
   app.get('/desk/stories/new', async (request, reply) => {
     const { ctx } = request;
     const editor = await findEditor(ctx, null);
@@ -74,16 +101,6 @@ export function registerStoryDeskRoutes(app: App): void {
     return reply.page(editPage(ctx, { editor, form, notice }));
   });
 
-  app.post('/desk/stories', { schema: { body: formBody } }, async (request, reply) => {
-    const done = await save(request.ctx, { storyId: null, body: request.body });
-    return 'href' in done ? reply.redirect(done.href, 303) : reply.page(done.page);
-  });
-
-  app.post('/desk/stories/:id', { schema: { params: byId, body: formBody } }, async (request, reply) => {
-    const done = await save(request.ctx, { storyId: request.params.id, body: request.body });
-    return 'href' in done ? reply.redirect(done.href, 303) : reply.page(done.page);
-  });
-
   app.post('/desk/stories/preview', { schema: { body: formBody } }, async (request, reply) => {
     const { ctx, body } = request;
     const editor = await findEditor(ctx, body.storyId || null);
@@ -104,25 +121,18 @@ export function registerStoryDeskRoutes(app: App): void {
     );
     return reply.page({ title: 'Preview', body: view, frame: 'desk', isPrivate: true });
   });
+}
 
-  app.get(
-    '/desk/stories/:id/revisions/:version',
-    { schema: { params: byVersion } },
-    async (request, reply) => {
-      const found = await findEarlier(request.ctx, {
-        storyId: request.params.id,
-        version: Number(request.params.version),
-      });
-      const shown = { ...found.story, ...found.revision.content };
-      const title = `Version ${found.revision.version} of “${shown.headline}”`;
-      return reply.page({
-        title,
-        body: <RevisionPage {...found} shown={shown} />,
-        frame: 'desk',
-        isPrivate: true,
-      });
-    },
-  );
+function registerSaving(app: App): void {
+  app.post('/desk/stories', { schema: { body: formBody } }, async (request, reply) => {
+    const done = await save(request.ctx, { storyId: null, body: request.body });
+    return 'href' in done ? reply.redirect(done.href, 303) : reply.page(done.page);
+  });
+
+  app.post('/desk/stories/:id', { schema: { params: byId, body: formBody } }, async (request, reply) => {
+    const done = await save(request.ctx, { storyId: request.params.id, body: request.body });
+    return 'href' in done ? reply.redirect(done.href, 303) : reply.page(done.page);
+  });
 }
 
 type FormBody = Static<typeof formBody>;

@@ -68,13 +68,18 @@ const MAX_DEPTH = 200;
 
 /**
  * The library moves its whole stack for each element, which a hostile depth would turn into hours. Below a depth
- * that no person writes, elements are taken to be empty.
+ * that no person writes, elements are taken to be empty; those that hide their content may go twice as deep.
  */
 class ShallowParser extends Parser {
   depth = 0;
+  /** How deep the element just opened stands: the library asks again when it is on the stack already. */
+  openedAt: number | null = null;
 
   protected override isVoidElement(name: string): boolean {
-    return super.isVoidElement(name) || (this.depth >= MAX_DEPTH && name !== '' && !HIDDEN.has(name));
+    const depth = this.openedAt ?? this.depth;
+    this.openedAt = null;
+    const isTooDeep = depth >= (HIDDEN.has(name) ? 2 * MAX_DEPTH : MAX_DEPTH);
+    return super.isVoidElement(name) || (isTooDeep && name !== '');
   }
 }
 
@@ -82,10 +87,12 @@ class ShallowParser extends Parser {
 function parse(html: string, events: HtmlEvents): void {
   const parser = new ShallowParser({
     onopentag(name, attributes) {
+      parser.openedAt = parser.depth;
       parser.depth += 1;
       events.open(name, attributes);
     },
     onclosetag(name) {
+      parser.openedAt = null;
       parser.depth -= 1;
       events.close(name);
     },

@@ -8,11 +8,11 @@ import type { ChunkSource } from './decode-xml.ts';
 const THREAD = 'disqus/thread';
 const POST = 'disqus/post';
 
-/** Ids of the threads read so far, and whether each was deleted. */
-type Threads = Map<string, { isDeleted: boolean }>;
-
-const KEPT = { isDeleted: false };
-const DELETED = { isDeleted: true };
+/** Ids of the threads read so far, as {@link packId} gives them. */
+interface Threads {
+  kept: Set<string | number>;
+  deleted: Set<string | number>;
+}
 
 /**
  * Reads a Disqus export (its schema: `http://disqus.com/api/schemas/1.0/disqus.xsd`). Everything goes by the
@@ -24,7 +24,7 @@ const DELETED = { isDeleted: true };
  * @throws ImportError
  */
 export async function* readDisqus(source: ChunkSource): AsyncGenerator<ImportRecord, void, undefined> {
-  const threads: Threads = new Map();
+  const threads: Threads = { kept: new Set(), deleted: new Set() };
   const records = readXmlRecords(source, {
     root: 'disqus',
     format: 'a Disqus export',
@@ -46,7 +46,7 @@ function readThread(node: XmlNode, threads: Threads): ImportedStory | null {
   const link = childText(node, 'link');
   if (id === null || link === null) return null;
   const isDeleted = childText(node, 'isDeleted') === 'true';
-  threads.set(copyText(id), isDeleted ? DELETED : KEPT);
+  (isDeleted ? threads.deleted : threads.kept).add(packId(id));
   if (isDeleted) return null;
   const url = readHttpUrl(link);
   return {
@@ -67,12 +67,12 @@ function readThread(node: XmlNode, threads: Threads): ImportedStory | null {
 function readPost(node: XmlNode, threads: Threads): ImportedComment | SkippedComment {
   const id = readId(node);
   const threadId = readId(findChild(node, 'thread'));
-  const thread = threadId === null ? undefined : threads.get(threadId);
+  const packedId = threadId === null ? '' : packId(threadId);
   if (childText(node, 'isSpam') === 'true') return { kind: 'skipped', cause: 'spam' };
-  if (childText(node, 'isDeleted') === 'true' || thread?.isDeleted)
+  if (childText(node, 'isDeleted') === 'true' || threads.deleted.has(packedId))
     return { kind: 'skipped', cause: 'deleted' };
   if (id === null) return { kind: 'skipped', cause: 'no-id' };
-  if (threadId === null || thread === undefined) return { kind: 'skipped', cause: 'no-story' };
+  if (threadId === null || !threads.kept.has(packedId)) return { kind: 'skipped', cause: 'no-story' };
   const createdAtMs = readTimestamp(childText(node, 'createdAt'));
   if (createdAtMs === null) return { kind: 'skipped', cause: 'unreadable-date' };
   const html = findChild(node, 'message')?.text ?? '';
@@ -98,7 +98,11 @@ function readId(node: XmlNode | null): string | null {
   return node?.attributes['dsq:id']?.trim() || null;
 }
 
-/** A string of its own: a slice would keep the whole piece of the file it was cut from in memory. */
-function copyText(text: string): string {
-  return Buffer.from(text).toString();
+/**
+ * The id in the form that takes the least memory: a number where that says the same. A string is copied, because a
+ * slice would keep the whole piece of the file it was cut from.
+ */
+function packId(id: string): string | number {
+  const number = Number(id);
+  return String(number) === id ? number : Buffer.from(id).toString();
 }

@@ -17,7 +17,8 @@ type Gap = 0 | 1 | 2;
  */
 export class TextBlocks {
   readonly #lines: string[] = [];
-  #line = '';
+  /** The line that is being written, in pieces: joining them for each word would take ever longer. */
+  #line: string[] = [];
   #hasWords = false;
   #gap: Gap = 0;
   /** Breaks asked for by name: two of them are meant as a new paragraph. */
@@ -131,19 +132,18 @@ export class TextBlocks {
   /** What was written since `markLabel`; "" when nothing was, more than a line is never an address. */
   readLabel(): string {
     if (this.#awaitsLabel || this.#label === null) return '';
-    return this.#label.line === this.#lines.length ? this.#line.slice(this.#label.start) : '\n';
+    return this.#label.line === this.#lines.length ? this.#line.slice(this.#label.start).join('') : '\n';
   }
 
   /** Writes the text in place of the label. */
   replaceLabel(text: string): void {
-    if (this.#label !== null && !this.#awaitsLabel)
-      this.#line = this.#line.slice(0, this.#label.start) + text;
+    if (this.#label !== null && !this.#awaitsLabel) this.#line.splice(this.#label.start, Infinity, text);
     else this.#addWord(text);
     this.#awaitsLabel = false;
   }
 
   finish(): string {
-    this.#lines.push(this.#line);
+    this.#lines.push(this.#line.join(''));
     return this.#lines
       .map((line) => line.trimEnd())
       .join('\n')
@@ -153,12 +153,12 @@ export class TextBlocks {
   #addWord(word: string): void {
     const gap = Math.max(this.#gap, Math.min(2, this.#breaks));
     if (!this.#hasWords || gap > 0) this.#startLine(gap);
-    else if (this.#hasSpace) this.#line += ' ';
+    else if (this.#hasSpace) this.#line.push(' ');
     if (this.#awaitsLabel) {
       this.#label = { line: this.#lines.length, start: this.#line.length };
       this.#awaitsLabel = false;
     }
-    this.#line += word;
+    this.#line.push(word);
     this.#hasWords = true;
     this.#gap = 0;
     this.#breaks = 0;
@@ -167,10 +167,10 @@ export class TextBlocks {
 
   #startLine(gap: number): void {
     if (this.#hasWords) {
-      this.#lines.push(this.#line);
+      this.#lines.push(this.#line.join(''));
       if (gap === 2) this.#lines.push(this.#blankPrefix());
     }
-    this.#line = this.#prefix();
+    this.#line = [this.#prefix()];
     this.#lastContainers = [...this.#containers.slice(0, SHOWN_DEPTH)];
   }
 

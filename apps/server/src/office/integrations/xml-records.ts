@@ -33,11 +33,11 @@ export interface XmlRecordOptions {
   paths: readonly string[];
   /** Names of elements inside records that are passed over with all their content. */
   ignore?: readonly string[];
-  /** How much one record may hold, in UTF-16 units of text and some for each element; 20 million if not given. */
+  /** How much one record may hold, in UTF-16 units of text and some for each element; 5 million if not given. */
   maxRecordLength?: number;
 }
 
-const DEFAULT_MAX_RECORD_LENGTH = 20_000_000;
+const DEFAULT_MAX_RECORD_LENGTH = 5_000_000;
 const MAX_DEPTH = 256;
 /** What an element costs in memory beside its text, in UTF-16 units. */
 const ELEMENT_COST = 100;
