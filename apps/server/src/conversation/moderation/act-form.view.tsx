@@ -3,7 +3,7 @@ import type { AppError } from '../../errors.ts';
 import { Field, PostForm, RadioRows, TextArea, TextInput } from '../../http/index.ts';
 import type { HouseRule } from '../../newsroom/sites/index.ts';
 import type { FoundItem, History } from './find-item.ts';
-import type { Queue } from './moderation.queries.ts';
+import type { Queue } from './moderation.tables.ts';
 
 /** What stands in the form of a decision; comes back after an error as it was typed. */
 export interface TypedDecision {

@@ -13,12 +13,11 @@ import {
 } from './decision-grounds.ts';
 import { mailDecision } from './decision-mail.ts';
 import { closeItem, findItemRow } from './moderation.queries.ts';
-import type { DecisionRow, QueueItemRow } from './moderation.tables.ts';
+import type { DecisionAct, DecisionRow, QueueItemRow } from './moderation.tables.ts';
 import { deciderOf, makeDecisionId, recordDecision } from './record-decision.ts';
 
 /** What can be decided about an item. A ban takes the comment off the site too. */
-export const itemActs = ['keep', 'remove', 'warn', 'ban'] as const;
-export type ItemAct = (typeof itemActs)[number];
+export type ItemAct = Exclude<DecisionAct, 'unban'>;
 
 export interface DecideInput extends GivenGrounds, GivenEnd {
   readonly itemId: string;

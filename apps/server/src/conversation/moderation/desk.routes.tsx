@@ -4,12 +4,12 @@ import type { Ctx } from '../../context.ts';
 import type { AppError } from '../../errors.ts';
 import { attempt, type App } from '../../http/index.ts';
 import { nothingTyped, type TypedDecision } from './act-form.view.tsx';
-import { decide, itemActs, type ItemAct } from './decide.ts';
+import { decide } from './decide.ts';
 import { DoneNotice } from './done.view.tsx';
 import { findItem } from './find-item.ts';
 import { ItemView } from './item.view.tsx';
 import { findNextItem, listQueue } from './list-queue.ts';
-import { queues, type Queue } from './moderation.queries.ts';
+import { queues, type Queue } from './moderation.tables.ts';
 import { DeskColumns, queueLabels } from './queue.view.tsx';
 import { registerPersonRoutes } from './person.routes.tsx';
 import { registerStatementRoutes } from './statement.routes.tsx';
@@ -24,7 +24,7 @@ const DeskQuery = Type.Object({
   done: Type.Optional(loose(20)),
 });
 const DecideBody = Type.Object({
-  act: Type.Union(itemActs.map((act) => Type.Literal(act))),
+  act: Type.Union([Type.Literal('keep'), Type.Literal('remove'), Type.Literal('warn'), Type.Literal('ban')]),
   version: Type.Integer({ minimum: 0 }),
   queue: loose(20),
   rule: loose(100),
@@ -73,13 +73,12 @@ export function registerDeskRoutes(app: App): void {
     { schema: { params: ItemParams, body: DecideBody } },
     async (request, reply) => {
       const { ctx, params, body } = request;
-      const act: ItemAct = body.act;
       const queue = readQueue(body.queue);
-      const done = await attempt(() => decide(ctx, { ...body, itemId: params.id, act }));
+      const done = await attempt(() => decide(ctx, { ...body, itemId: params.id }));
       if (!done.error) {
         const next = await findNextItem(ctx, queue);
         return reply.redirect(
-          next ? `/desk/items/${next.id}?queue=${queue}&done=${act}` : `/desk?queue=${queue}&done=${act}`,
+          `${next ? `/desk/items/${next.id}` : '/desk'}?queue=${queue}&done=${body.act}`,
           303,
         );
       }

@@ -3,8 +3,8 @@ import { AppError } from '../../errors.ts';
 import { findHouseRules, type HouseRule } from '../../newsroom/sites/index.ts';
 import { findComment } from '../comments/index.ts';
 import { findFindings } from '../screening/index.ts';
-import { findDecisionRow, toldActs } from './moderation.queries.ts';
-import type { DecisionRow } from './moderation.tables.ts';
+import { findDecisionRow } from './moderation.queries.ts';
+import { toldActs, type DecisionRow } from './moderation.tables.ts';
 
 /** A decision as the person whom it concerns reads it. */
 export interface Statement {

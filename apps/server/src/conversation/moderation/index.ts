@@ -11,4 +11,4 @@ export { findItem } from './find-item.ts';
 export { findNextItem, listQueue } from './list-queue.ts';
 export { openItem } from './open-item.ts';
 export { decisionsProjection } from './record-decision.ts';
-export { OwnDecisions } from './statement.view.tsx';
+export { OwnDecisions } from './own-decisions.slot.tsx';

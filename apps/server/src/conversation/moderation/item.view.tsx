@@ -8,7 +8,7 @@ import { DecisionLine } from './decision-line.view.tsx';
 import { actLabels } from './decision-texts.ts';
 import type { FoundItem } from './find-item.ts';
 import { markFindings } from './mark-findings.ts';
-import type { Queue } from './moderation.queries.ts';
+import type { Queue } from './moderation.tables.ts';
 import { SeverityWord } from './queue.view.tsx';
 
 interface ItemProps {
@@ -38,7 +38,9 @@ export function ItemView({ ctx, found, queue, typed, error, notice }: ItemProps)
       )}
       <header>
         <SeverityWord severity={item.severity} />
-        <h2 id="item-title">Comment by {comment.authorName}</h2>
+        <h2 id="item-title" tabIndex={-1}>
+          Comment by {comment.authorName}
+        </h2>
         <p class="hint">
           {
             stateTexts[

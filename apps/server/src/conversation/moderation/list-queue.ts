@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts';
 import { findComment, type FoundComment } from '../comments/index.ts';
 import { listReports, type ShownReport } from '../reports/index.ts';
-import { countItems, listItems, type Queue, type QueueCounts } from './moderation.queries.ts';
-import type { QueueItemRow } from './moderation.tables.ts';
+import { countItems, listItems, type QueueCounts } from './moderation.queries.ts';
+import type { Queue, QueueItemRow } from './moderation.tables.ts';
 
 /** Rows that the list shows at once. */
 export const queuePageSize = 30;

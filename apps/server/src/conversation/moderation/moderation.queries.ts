@@ -1,9 +1,5 @@
 import type { Db } from '../../db/index.ts';
-import type { DecisionAct, DecisionRow, QueueItemRow } from './moderation.tables.ts';
-
-/** What a moderator can choose to look through. */
-export const queues = ['all', 'reported', 'held', 'decided'] as const;
-export type Queue = (typeof queues)[number];
+import { toldActs, type DecisionRow, type Queue, type QueueItemRow } from './moderation.tables.ts';
 
 export async function insertItem(tx: Db, row: QueueItemRow): Promise<void> {
   await tx.insertInto('queueItems').values(row).execute();
@@ -168,9 +164,6 @@ export function listDecisionsOn(
     .limit(page.limit)
     .execute();
 }
-
-/** What a person is told of: that a comment was looked at and kept would tell them that somebody reported it. */
-export const toldActs = ['remove', 'warn', 'ban', 'unban'] as const satisfies DecisionAct[];
 
 /** What a person is told was decided about them, the newest first. */
 export function listToldDecisions(

@@ -1,5 +1,12 @@
 export type DecisionAct = 'keep' | 'remove' | 'warn' | 'ban' | 'unban';
 
+/** What a person is told of: that a comment was looked at and kept would tell them that somebody reported it. */
+export const toldActs = ['remove', 'warn', 'ban', 'unban'] as const satisfies DecisionAct[];
+
+/** What a moderator can choose to look through. */
+export const queues = ['all', 'reported', 'held', 'decided'] as const;
+export type Queue = (typeof queues)[number];
+
 /** What waits for a person: at most one open item a comment, which gathers its reports and its hold. */
 export interface QueueItemRow {
   id: string;

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatCount, Moment, plural } from '../../http/index.ts';
 import { reasonTexts, shorten } from '../reports/index.ts';
 import { queuePageSize, type QueueList, type QueueRow } from './list-queue.ts';
-import { queues, type Queue } from './moderation.queries.ts';
+import { queues, type Queue } from './moderation.tables.ts';
 
 export const queueLabels: Readonly<Record<Queue, string>> = {
   all: 'Everything that waits',
@@ -45,7 +45,9 @@ export function DeskColumns(props: {
         <a class="desk-back" href="/desk" {...boosted}>
           Back to the queues
         </a>
-        <h2 id="list-title">{queueLabels[list.queue]}</h2>
+        <h2 id="list-title" tabIndex={-1}>
+          {queueLabels[list.queue]}
+        </h2>
         <QueueRows list={list} currentId={props.currentId} />
         <Pager list={list} />
       </section>

@@ -2,15 +2,9 @@ import type { Ctx } from '../../context.ts';
 import type { Db } from '../../db/index.ts';
 import { sendMail, type Mail } from '../../mail/index.ts';
 import { appendEvents } from '../../newsroom/ledger/index.ts';
+import { outcomeTexts } from './report-outcomes.ts';
 import { closeOpenRows, findOpenRows } from './reports.queries.ts';
 import type { ReportOutcome } from './reports.tables.ts';
-
-/** What a reporter is told happened; says nothing about the author that the page does not show to everyone. */
-export const outcomeTexts: Readonly<Record<ReportOutcome, string>> = {
-  kept: 'We looked at the comment and left it on the site.',
-  removed: 'We looked at the comment and took it off the site.',
-  withdrawn: 'The comment was taken down by the person who wrote it. We looked at it all the same.',
-};
 
 /**
  * Closes every open report about a comment with what was decided, and writes to those who left an address. Call it in

@@ -1,6 +1,6 @@
 import { formatDate } from '../../http/index.ts';
 import { HelpRoutesList, helpRoutes } from '../../newsroom/help/index.ts';
-import { outcomeTexts } from './close-reports.ts';
+import { outcomeTexts } from './report-outcomes.ts';
 import type { Receipt } from './find-receipt.ts';
 import { reasonTexts } from './report-reasons.ts';
 

@@ -31,12 +31,17 @@ export function findOpenReportOf(
     .executeTakeFirst();
 }
 
+/** Adds to an open report; one that was decided meanwhile stays as it was. */
 export async function updateReport(
   tx: Db,
-  report: Pick<ReportRow, 'id' | 'reason' | 'note' | 'reporterEmail'>,
+  { id, reason, note, reporterEmail }: Pick<ReportRow, 'id' | 'reason' | 'note' | 'reporterEmail'>,
 ): Promise<void> {
-  const { id, ...changes } = report;
-  await tx.updateTable('reports').set(changes).where('id', '=', id).execute();
+  await tx
+    .updateTable('reports')
+    .set({ reason, note, reporterEmail })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
 }
 
 export async function countReportsByAccount(

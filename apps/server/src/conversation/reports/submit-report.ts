@@ -147,13 +147,8 @@ async function addToReport(
     reporterEmail: said.email ?? own.reporterEmail,
   };
   await ctx.db.transaction().execute(async (tx) => {
-    await updateReport(tx, {
-      id: row.id,
-      reason: row.reason,
-      note: row.note,
-      reporterEmail: row.reporterEmail,
-    });
     if (isGraver || hasMore) await raiseAlarm(tx, { row, comment, atMs: ctx.clock.now() }, options);
+    await updateReport(tx, row);
   });
   return { number: own.number };
 }
@@ -168,6 +163,8 @@ async function raiseAlarm(
   const { severity, hidesAtOnce } = reasonTexts[row.reason];
   // Never who: the log says only whether the report came from a reader with an account.
   const actor = row.reporterId === null ? 'guest' : 'reader';
+  // The thread is locked before the chain of events, as everywhere; the queue's item comes last.
+  if (hidesAtOnce) await hideComment(tx, { comment, atMs, actor });
   await appendEvents(tx, [
     {
       siteId: row.siteId,
@@ -178,7 +175,6 @@ async function raiseAlarm(
       facts: { state: 'open', reason: row.reason, comment: comment.id },
     },
   ]);
-  if (hidesAtOnce && comment.hiddenAtMs === null) await hideComment(tx, { comment, atMs, actor });
   await options.openItem(tx, {
     siteId: row.siteId,
     commentId: comment.id,
