@@ -10,7 +10,10 @@ import { swansLater } from './swans-later.ts';
 import { swansMorning } from './swans-morning.ts';
 import { tortoiseScript } from './tortoise.ts';
 
-const authors = demoPeople.filter((person) => person.badge === undefined).map((person) => person.key);
+/** Lines without a name go to grown-ups, who have jobs and grandchildren; what a young reader says has its name in the script. */
+const authors = demoPeople
+  .filter((person) => person.badge === undefined && person.ageBand === '18-plus')
+  .map((person) => person.key);
 
 const longThreads = [
   { storySlug: 'swans-hold-up-the-8-15', seed: 815, spanMinutes: 39 * 60, script: swansMorning + swansLater },

@@ -198,7 +198,6 @@ Then ring somebody: 101, or the NSPCC’s line for adults, which is on the help 
     21,
     `We will. Freya, if you and some friends tell us which apps matter, we will do the four menus and print them on Thursday.`,
   ],
-  [27, 26, 'freya', 233, 9, `On it.`],
   [
     28,
     null,

@@ -1,18 +1,18 @@
 /** What people said about the Sunday bus. One comment a line; see grow-thread.ts. */
 export const sundayBusesScript = `
 [freya] I can get to work without waking my dad. That is all. That is the comment.
-  As a dad: thank you.
+  [deepak] As a dad: thank you.
 Well done, Jean. I signed it twice by mistake and they took one off, quite rightly.
   [jean] It was you! I had a good look at that handwriting.
-My husband has been at the hospital for five weeks, and Sundays were the longest day. Thank you, everyone.
+[elzbieta] My husband has been at the hospital for five weeks, and Sundays were the longest day. Thank you, everyone.
   That is lovely to hear. I hope that he is home soon.
-    Thank you. The nurses say by Easter.
+    [elzbieta] Thank you. The nurses say by Easter.
 The shelter in Coldham has had the same spider in it for six years. It is in for a surprise.
   Leave the spider. It has paid its dues.
     We could call the shelter after it.
       I would sign that. Once.
 Would it be possible to have one a bit later? The last film ends at seven.
-  I’d like a later one too, please. Not for films. For work.
+  [maja] I’d like a later one too, please. Not for films. For work.
     Write to Mrs Setchell. She has a table.
       [jean] I have indeed, and it is still up.
         There she is!
@@ -36,7 +36,7 @@ Does it take bicycles?
   It takes two, on the rack at the front, if you ask the driver nicely.
     I did ask nicely. It is true.
 Can the timetable go up in bigger letters this time? I had to ask a boy of ten.
-  I am that boy’s mother, and he was very proud.
+  [noor] I am that boy’s mother, and he was very proud.
   I can print it big at the library. Tell me how many.
     One for every shelter would be nine.
       Nine it is. Give me until Friday.
@@ -50,7 +50,7 @@ The two councillors have a point: it should not come out of the school buses.
   The committee said that the school buses have a budget of their own. It is in the papers, page 4.
     Page 4 is very small print.
       So is the timetable, and we have come back to that.
-Six years! I was ten when it stopped. I have never been on a Sunday bus in my life.
+[tobi] Six years! I was ten when it stopped. I have never been on a Sunday bus in my life.
   You have a treat in store. It smells of coats.
 Is the pass good for grandparents from the next county, or do I have to pay my £2?
   Your own county’s pass will do, I think. Ask in the market place.

@@ -6,7 +6,7 @@ I took my hearing aids out at Fenmere and put them in again at Saltby, and I tho
 More of this sort of news, please. I read it twice and then read it to the parrot.
   What did the parrot say?
     “Poultry.” He has a sharp tongue.
-I was late for my driving test and passed it. I blame the swans and I thank them.
+[callum] I was late for my driving test and passed it. I blame the swans and I thank them.
   Congratulations! My driving instructor would like to know your route.
     Left at the swans.
 If the box of lettuce is empty, I live nearby and I have a row of it. I am happy to be on call.
@@ -16,7 +16,7 @@ If the box of lettuce is empty, I live nearby and I have a row of it. I am happy
         I know.
 As a train manager I can tell you that the announcement took me three tries because I was laughing.
   “Ladies and gentlemen, and others.” We heard.
-My exam began at nine and they let us all in late when we said why. Nobody could have made it up.
+[rohan] My exam began at nine and they let us all in late when we said why. Nobody could have made it up.
   [maja] I was in that exam. Question four was about migration. I had so much to say.
     You are joking.
       I am not! Twelve marks!
@@ -74,10 +74,10 @@ I only came to read about the bus and now I have been here for half an hour.
   Nobody leaves. Sit down. Hoot.
     Hoot.
       That seems to be in order.
-When I was small, my brother stood up to a swan for a bet. He is still the only one who tells it as a victory.
-  I am the brother, and I won.
-    You were in the pond, Pat.
-      I was winning in the pond.
+[gwen] When I was small, my brother stood up to a swan for a bet. He is still the only one who tells it as a victory.
+  [pete] I am the brother, and I won.
+    [gwen] You were in the pond, Pete.
+      [pete] I was winning in the pond.
 I liked that nobody shouted. Well done, 8.15.
 They hissed at my bicycle in 1988 and I have never felt quite safe since.
   What had the bicycle said?
@@ -94,9 +94,9 @@ There should be a bell at the crossing that they can ring themselves.
     Gordon, eventually.
       He would be there by Thursday.
         That tortoise gets everywhere, four hundred metres at a time.
-In Norway it is moose. Then you really do wait.
-  In Poland we had a stork on the signal for a month. They built it a shelf.
-    In Kerry it was my uncle’s donkey, and he knew the timetable.
+[henrik] In Norway it is moose. Then you really do wait.
+  [tomasz] In Poland we had a stork on the signal for a month. They built it a shelf.
+    [fiadh] In Kerry it was my uncle’s donkey, and he knew the timetable.
       [wanjiru] In Kenya, once, it was elephants, and nobody tried lettuce.
         [yuki] In Osaka the train would have apologised to us, and then to the swans.
   You have all won.
@@ -105,7 +105,7 @@ In Norway it is moose. Then you really do wait.
     So am I.
   Did they hoot?
     They nodded.
-My wheelchair and I were by the door, and the guard asked three times whether we were warm enough. I would like that to be in the story too.
+[omar] My wheelchair and I were by the door, and the guard asked three times whether we were warm enough. I would like that to be in the story too.
   [marek] It should have been. Thank you. I have told the railway.
 Which one of you said “all change” when the last one stood up?
   That was me. I have waited all my life for it.

@@ -20,8 +20,8 @@ Four hundred and six feathers is not bad for nine-year-olds in nineteen minutes.
     It should go on a certificate.
       Year 6 would like a word with you about your method.
 “Detained by poultry of the larger sort” is going on my next late note.
-  My teacher took it, with the page from the paper as proof.
-    Yours let you off? Ours made us do the maths.
+  [otter] My teacher took it, with the page from the paper as proof.
+    [hana] Yours let you off? Ours made us do the maths.
 Please leave the reeds a bit longer next time the bank is cleared. They are somebody’s front door.
   That is a good point. The drainage board meets on the ninth, and anyone may come.
     [ruth] I shall be there, with a chart.
@@ -39,12 +39,12 @@ I drive trains, not this one, and I can tell you that it is always lettuce in th
   I heard that it was what was left over from the signaller’s sandwich.
     Then what did the signaller have for lunch?
       Somebody shared some shortbread, I hear.
-My daughter was in that class. She now wants to be a signaller, or a swan.
+[beatriz] My daughter was in that class. She now wants to be a signaller, or a swan.
   Both have openings, from what I read.
 The broom did nothing. The broom never does anything.
   In defence of the broom, it was not asked twice.
 A thank you to the man who lent the lady with the hospital letter his telephone. That was on the same train.
-  That was my husband. He said nothing about it at home. I shall make him a cake.
+  [zeynep] That was my husband. He said nothing about it at home. I shall make him a cake.
     It is a small town, in the best way.
   She got there. It was my aunt, and she would like to thank him too.
 I missed my connection and had to have a hot chocolate at the junction. Terrible business.
@@ -55,7 +55,7 @@ Could the timetable please show swans? A small symbol would do.
     “Change here for swans.”
       I would change.
 Six grown cygnets still at home with their parents. I know how they feel, both sides of it.
-  As the mother of three, I hear you.
+  [tanisha] As the mother of three, I hear you.
     [sam] As one of the three, I’m looking, I promise.
 [ruth] For those who ask: the old path is on the tithe map. It goes from the mere to the washes in a straight line, and the railway cuts it at the gate.
   My grandfather called it Swan Gate, and there was never a gate.

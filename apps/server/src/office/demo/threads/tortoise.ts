@@ -15,7 +15,7 @@ Vera’s lettuces are the best in the county. Gordon is no fool.
   [vera] He left me the outer leaves. I call that manners.
 The man with the drone here. I must have flown over him eleven times.
   Poor you. And thank you for looking.
-My two cried at breakfast when I read it out, and then they wanted to know what time he gets up.
+[lucia] My two cried at breakfast when I read it out, and then they wanted to know what time he gets up.
   [colin] He gets up at ten, has a bath, and goes back to bed. Tell them that he is retired.
     I have the same routine.
 There ought to be a blue plaque on the rhubarb pot.
@@ -25,7 +25,7 @@ I am not lost, I am only slow. I would like that on a T-shirt.
       You are all in the same league.
 Does he know his name? I would like to call to him over the hedge.
   He turns his head if you say “tomato”.
-    So does my husband.
+    [sian] So does my husband.
   I did call. He did not come. I shall try again in April.
     You may have to wait for the answer.
 Please keep the gate shut. I mean that kindly, I have done it myself.
