@@ -1,4 +1,5 @@
 import { newId, toJson, type Db } from '../../db/index.ts';
+import { cleanHtml } from './clean-html.ts';
 import { insertWithHistory } from './insert-with-history.ts';
 import { addSection, findSection } from './sections.queries.ts';
 import { findImportedStory } from './stories.queries.ts';
@@ -38,7 +39,9 @@ export async function restoreStory(
   const section =
     sectionSlug === null ? null : await findSection(tx, { siteId: story.siteId, slug: sectionSlug });
   const id = newId(story.createdAtMs);
-  const row = { ...fields, id, sectionId: section?.id ?? null, factBox: factBox && toJson(factBox) };
+  // A file may have been changed on its way; cleaning what is clean changes nothing.
+  const body = fields.bodyFormat === 'html' ? cleanHtml(fields.body) : fields.body;
+  const row = { ...fields, id, body, sectionId: section?.id ?? null, factBox: factBox && toJson(factBox) };
   await insertWithHistory(tx, { row, savedBy: 'import', actor: 'import', atMs });
   return { storyId: id, isNew: true };
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Type } from 'typebox';
 import type { Ctx } from '../../context.ts';
+import type { Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import type { App } from '../../http/index.ts';
 import { readCursor, writeCursor } from './date-cursor.ts';
@@ -15,7 +16,7 @@ import { webAddress } from './web-address.ts';
 export interface StorySlots {
   /** The thread under a story; `query` is that of the page's address, as it came. */
   readonly thread: (ctx: Ctx, story: Story, query: Readonly<Record<string, unknown>>) => Promise<VNode>;
-  readonly commentCounts: (ctx: Ctx, storyIds: readonly string[]) => Promise<CommentCounts>;
+  readonly commentCounts: (db: Db, storyIds: readonly string[]) => Promise<CommentCounts>;
 }
 
 const bySlug = { params: Type.Object({ slug: Type.String({ maxLength: 300 }) }) };
@@ -29,7 +30,7 @@ function registerFront(app: App, slots: Pick<StorySlots, 'commentCounts'>): void
   app.get('/', async (request, reply) => {
     const { ctx } = request;
     const { lead, sections } = await listFront(ctx);
-    const counts = await slots.commentCounts(ctx, [
+    const counts = await slots.commentCounts(ctx.db, [
       ...(lead ? [lead.id] : []),
       ...sections.flatMap((list) => list.stories.map((story) => story.id)),
     ]);
