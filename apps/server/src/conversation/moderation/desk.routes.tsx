@@ -15,17 +15,17 @@ import { registerPersonRoutes } from './person.routes.tsx';
 import { registerStatementRoutes } from './statement.routes.tsx';
 
 /** Loose, so that what was typed comes back with the rule's own words. */
-const loose = (maxLength: number) => Type.String({ maxLength, default: '' });
+const loose = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
 const ItemParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const DeskQuery = Type.Object({
-  queue: Type.Optional(loose(20)),
-  page: Type.Optional(loose(10)),
-  done: Type.Optional(loose(20)),
+  queue: loose(20),
+  page: loose(10),
+  done: loose(20),
 });
 const DecideBody = Type.Object({
   act: Type.Union([Type.Literal('keep'), Type.Literal('remove'), Type.Literal('warn'), Type.Literal('ban')]),
-  version: Type.Integer({ minimum: 0 }),
+  version: Type.String({ pattern: '^[0-9]{1,9}$' }),
   queue: loose(20),
   rule: loose(100),
   reason: loose(50_000),
@@ -74,7 +74,10 @@ export function registerDeskRoutes(app: App): void {
     async (request, reply) => {
       const { ctx, params, body } = request;
       const queue = readQueue(body.queue);
-      const done = await attempt(() => decide(ctx, { ...body, itemId: params.id }));
+      const typed = { ...nothingTyped, ...body };
+      const done = await attempt(() =>
+        decide(ctx, { ...typed, act: body.act, version: Number(body.version), itemId: params.id }),
+      );
       if (!done.error) {
         const next = await findNextItem(ctx, queue);
         return reply.redirect(
@@ -86,7 +89,7 @@ export function registerDeskRoutes(app: App): void {
       return sendItem(reply, ctx, {
         itemId: params.id,
         queue,
-        typed: body,
+        typed,
         error: done.error,
         done: undefined,
       });

@@ -10,10 +10,10 @@ import { DoneNotice } from './done.view.tsx';
 import { findHistory } from './find-item.ts';
 import { PersonView } from './person.view.tsx';
 
-const loose = (maxLength: number) => Type.String({ maxLength, default: '' });
+const loose = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
 const PersonParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
-const PersonQuery = Type.Object({ done: Type.Optional(loose(20)) });
+const PersonQuery = Type.Object({ done: loose(20) });
 const UnbanBody = Type.Object({ reason: loose(50_000), note: loose(50_000) });
 const BanBody = Type.Object({ ...UnbanBody.properties, rule: loose(100), end: loose(20), until: loose(20) });
 
@@ -35,10 +35,11 @@ export function registerPersonRoutes(app: App): void {
     '/desk/people/:id/ban',
     { schema: { params: PersonParams, body: BanBody } },
     async (request, reply) => {
-      const { ctx, params, body } = request;
-      const done = await attempt(() => banPerson(ctx, { ...body, personId: params.id }));
+      const { ctx, params } = request;
+      const typed = { ...nothingTyped, ...request.body };
+      const done = await attempt(() => banPerson(ctx, { ...typed, personId: params.id }));
       if (!done.error) return reply.redirect(`/desk/people/${params.id}?done=ban`, 303);
-      return sendPerson(reply, ctx, { personId: params.id, typed: body, error: done.error, done: undefined });
+      return sendPerson(reply, ctx, { personId: params.id, typed, error: done.error, done: undefined });
     },
   );
 
@@ -46,12 +47,13 @@ export function registerPersonRoutes(app: App): void {
     '/desk/people/:id/unban',
     { schema: { params: PersonParams, body: UnbanBody } },
     async (request, reply) => {
-      const { ctx, params, body } = request;
-      const done = await attempt(() => unbanPerson(ctx, { ...body, personId: params.id }));
+      const { ctx, params } = request;
+      const typed = { ...nothingTyped, ...request.body };
+      const done = await attempt(() => unbanPerson(ctx, { ...typed, personId: params.id }));
       if (!done.error) return reply.redirect(`/desk/people/${params.id}?done=unban`, 303);
       return sendPerson(reply, ctx, {
         personId: params.id,
-        typed: { ...nothingTyped, ...body },
+        typed,
         error: done.error,
         done: undefined,
       });

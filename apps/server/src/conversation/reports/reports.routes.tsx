@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { attempt, type App } from '../../http/index.ts';
 import { AppError } from '../../errors.ts';
-import type { Ctx } from '../../context.ts';
 import type { OpenItem } from '../comments/index.ts';
 import { findComment } from '../comments/index.ts';
+import { findReportable } from './find-reportable.ts';
 import { findReceipt } from './find-receipt.ts';
 import { ReceiptView } from './receipt.view.tsx';
 import { ReportForm } from './report-form.view.tsx';
@@ -11,7 +11,7 @@ import { makeFormKey } from './report-number.ts';
 import { submitReport } from './submit-report.ts';
 
 /** Far more than a rule lets through, so that what was typed comes back with the rule's own words. */
-const loose = (maxLength: number) => Type.String({ maxLength, default: '' });
+const loose = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
 const CommentParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const ReportBody = Type.Object({
@@ -21,10 +21,12 @@ const ReportBody = Type.Object({
   formKey: loose(200),
 });
 
+const nothingTyped = { reason: '', note: '', email: '', formKey: '' };
+
 export function registerReportRoutes(app: App, parts: { openItem: OpenItem }): void {
   app.get('/comments/:id/report', { schema: { params: CommentParams } }, async (request, reply) => {
     const comment = await findReportable(request.ctx, request.params.id);
-    const values = { reason: '', note: '', email: '', formKey: makeFormKey() };
+    const values = { ...nothingTyped, formKey: makeFormKey() };
     return reply.page({
       title: 'Report a comment',
       isPrivate: true,
@@ -36,21 +38,23 @@ export function registerReportRoutes(app: App, parts: { openItem: OpenItem }): v
     '/comments/:id/report',
     { schema: { params: CommentParams, body: ReportBody } },
     async (request, reply) => {
-      const { ctx, params, body } = request;
+      const { ctx, params } = request;
+      const typed = { ...nothingTyped, ...request.body };
       const done = await attempt(() =>
-        submitReport(ctx, { ...body, commentId: params.id, networkAddress: request.ip }, parts),
+        submitReport(ctx, { ...typed, commentId: params.id, networkAddress: request.ip }, parts),
       );
       if (!done.error) return reply.redirect(`/reports/${done.value.number}`, 303);
       if (done.error.code === 'not-found' || done.error.code === 'own-comment') throw done.error;
       const comment = await findComment(ctx.db, { siteId: ctx.site.id, commentId: params.id });
       if (!comment) throw new AppError('not-found');
       // What was typed comes back; the words of a comment that is hidden by now do not.
-      const shown = isShown(comment) ? comment : { ...comment, text: 'This comment is hidden for now.' };
+      const shown =
+        comment.hiddenAtMs === null ? comment : { ...comment, text: 'This comment is hidden for now.' };
       return reply.page({
         title: 'Report a comment',
         isPrivate: true,
         status: done.error.status,
-        body: <ReportForm comment={shown} viewer={ctx.viewer} values={body} error={done.error} />,
+        body: <ReportForm comment={shown} viewer={ctx.viewer} values={typed} error={done.error} />,
       });
     },
   );
@@ -67,16 +71,4 @@ export function registerReportRoutes(app: App, parts: { openItem: OpenItem }): v
       });
     },
   );
-}
-
-async function findReportable(ctx: Ctx, commentId: string) {
-  const comment = await findComment(ctx.db, { siteId: ctx.site.id, commentId });
-  if (!comment || !isShown(comment)) throw new AppError('not-found');
-  if (ctx.viewer.kind === 'person' && ctx.viewer.personId === comment.authorId)
-    throw new AppError('own-comment');
-  return comment;
-}
-
-function isShown(comment: { readonly state: string; readonly hiddenAtMs: number | null }): boolean {
-  return comment.state === 'published' && comment.hiddenAtMs === null;
 }

@@ -4,6 +4,7 @@ import { isUniqueViolation, newId, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents } from '../../newsroom/ledger/index.ts';
 import { findComment, hideComment, type OpenItem } from '../comments/index.ts';
+import { isReportable } from './find-reportable.ts';
 import { checkReportLimit } from './report-limits.ts';
 import { makeNumber } from './report-number.ts';
 import { reasonTexts } from './report-reasons.ts';
@@ -93,8 +94,7 @@ async function storeReport(
       ? await findOpenReportOf(ctx.db, { commentId: comment.id, reporterId: viewer.personId })
       : undefined;
   if (own) return addToReport(ctx, { comment, own, said: readInput(input) }, options);
-  // A comment that another report has hidden since the form was opened can still be reported.
-  if (comment.state !== 'published') throw new AppError('not-found');
+  if (!(await isReportable(ctx, comment))) throw new AppError('not-found');
   if (viewer.kind === 'person' && viewer.personId === comment.authorId) throw new AppError('own-comment');
   const said = readInput(input);
   await checkReportLimit(ctx, input.networkAddress);
