@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cleanByline, cleanName, readEmail, readFeedDate, readHttpUrl, readTimestamp } from './import-fields.ts';
+import {
+  cleanByline,
+  cleanName,
+  readEmail,
+  readFeedDate,
+  readHttpUrl,
+  readTimestamp,
+} from './import-fields.ts';
 
 describe('names', () => {
   test.each([

@@ -30,9 +30,7 @@ export interface ImportedComment {
   authorName: string;
   /** For matching only; to be stored as a keyed hash, never as it is. */
   authorEmail: string | null;
-  /** As the file has it. */
-  html: string;
-  /** The same in our plain text, never empty, of any length. */
+  /** In our plain text, never empty, of any length. */
   text: string;
   /** Epoch milliseconds. */
   createdAtMs: number;

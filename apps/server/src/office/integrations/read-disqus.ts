@@ -75,8 +75,7 @@ function readPost(node: XmlNode, threads: Threads): ImportedComment | SkippedCom
   if (threadId === null || !threads.kept.has(packedId)) return { kind: 'skipped', cause: 'no-story' };
   const createdAtMs = readTimestamp(childText(node, 'createdAt'));
   if (createdAtMs === null) return { kind: 'skipped', cause: 'unreadable-date' };
-  const html = findChild(node, 'message')?.text ?? '';
-  const text = htmlToText(html);
+  const text = htmlToText(findChild(node, 'message')?.text ?? '');
   if (text === '') return { kind: 'skipped', cause: 'empty' };
   const parentId = readId(findChild(node, 'parent'));
   const author = findChild(node, 'author');
@@ -87,7 +86,6 @@ function readPost(node: XmlNode, threads: Threads): ImportedComment | SkippedCom
     parentKey: parentId === null ? null : `disqus:post:${parentId}`,
     authorName: cleanName(author && (childText(author, 'name') ?? childText(author, 'username'))),
     authorEmail: readEmail(author && childText(author, 'email')),
-    html,
     text,
     createdAtMs,
     isHeld: childText(node, 'isApproved') === 'false',

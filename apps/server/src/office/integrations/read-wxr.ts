@@ -140,8 +140,7 @@ function readComment(node: XmlNode, item: OpenItem | null): ImportedComment | Sk
     readTimestamp(childText(node, 'wp:comment_date_gmt')) ??
     readTimestamp(childText(node, 'wp:comment_date'));
   if (createdAtMs === null) return { kind: 'skipped', cause: 'unreadable-date' };
-  const html = findChild(node, 'wp:comment_content')?.text ?? '';
-  const text = htmlToText(html);
+  const text = htmlToText(findChild(node, 'wp:comment_content')?.text ?? '');
   if (text === '') return { kind: 'skipped', cause: 'empty' };
   const parent = childText(node, 'wp:comment_parent');
   return {
@@ -151,7 +150,6 @@ function readComment(node: XmlNode, item: OpenItem | null): ImportedComment | Sk
     parentKey: parent === null || parent === '0' ? null : `wxr:comment:${parent}`,
     authorName: cleanName(childText(node, 'wp:comment_author')),
     authorEmail: readEmail(childText(node, 'wp:comment_author_email')),
-    html,
     text,
     createdAtMs,
     // Whatever is not plainly approved waits for a moderator.

@@ -48,6 +48,7 @@ export class TextBlocks {
   addPreformatted(text: string): void {
     const [first = '', ...rest] = text
       .toWellFormed()
+      .replace(/[\v\f]/g, ' ')
       .replace(CONTROLS, '')
       .split(/\r\n?|\n/);
     if (first !== '') this.#addWord(first);

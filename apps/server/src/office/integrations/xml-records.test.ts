@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ImportError } from './import-error.ts';
-import { childText, findChild, readXmlRecords, type XmlRecord, type XmlRecordOptions } from './xml-records.ts';
+import {
+  childText,
+  findChild,
+  readXmlRecords,
+  type XmlRecord,
+  type XmlRecordOptions,
+} from './xml-records.ts';
 
 type Chunks = Iterable<Uint8Array | string>;
 
@@ -153,7 +159,9 @@ describe('encodings', () => {
       const { records, fault } = await readUntilFault(pieces);
       expect(records).toHaveLength(1);
       expect(fault).toMatchObject({ code: 'encoding-unreadable', line: 3, column: 8 });
-      expect(fault?.message).toBe('The file cannot be read at line 3, column 8: it has bytes that are not UTF-8.');
+      expect(fault?.message).toBe(
+        'The file cannot be read at line 3, column 8: it has bytes that are not UTF-8.',
+      );
     }
   });
 
@@ -205,7 +213,10 @@ describe('what is refused', () => {
   });
 
   test.each([
-    ['an external entity', '<!DOCTYPE shelf [<!ENTITY x SYSTEM "file:///etc/hostname">]><shelf><box>&x;</box></shelf>'],
+    [
+      'an external entity',
+      '<!DOCTYPE shelf [<!ENTITY x SYSTEM "file:///etc/hostname">]><shelf><box>&x;</box></shelf>',
+    ],
     ['an external declaration', '<!DOCTYPE shelf SYSTEM "https://example.org/shelf.dtd"><shelf/>'],
     ['a public one', '<!DOCTYPE shelf PUBLIC "-//X" "https://example.org/shelf.dtd"><shelf/>'],
     ['an entity that is not XML’s own', '<shelf><box>caf&eacute;</box></shelf>'],
