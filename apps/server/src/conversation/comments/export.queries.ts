@@ -2,11 +2,29 @@ import type { Db } from '../../db/index.ts';
 import type { CommentRow } from './comments.tables.ts';
 
 /** Of every comment of a story, what its place in an export is found by. */
-export function listExportPlaces(db: Db, storyId: string): Promise<Pick<CommentRow, 'id' | 'importKey' | 'depth' | 'createdAtMs'>[]> {
-  return db.selectFrom('comments').select(['id', 'importKey', 'depth', 'createdAtMs']).where('storyId', '=', storyId).execute();
+export function listExportPlaces(
+  db: Db,
+  storyId: string,
+): Promise<Pick<CommentRow, 'id' | 'importKey' | 'depth' | 'createdAtMs'>[]> {
+  return db
+    .selectFrom('comments')
+    .select(['id', 'importKey', 'depth', 'createdAtMs'])
+    .where('storyId', '=', storyId)
+    .execute();
 }
 
-export type ExportedComment = Pick<CommentRow, 'id' | 'importKey' | 'parentId' | 'authorId' | 'state' | 'createdAtMs' | 'editedAtMs' | 'likeCount' | 'hiddenAtMs'> & {
+export type ExportedComment = Pick<
+  CommentRow,
+  | 'id'
+  | 'importKey'
+  | 'parentId'
+  | 'authorId'
+  | 'state'
+  | 'createdAtMs'
+  | 'editedAtMs'
+  | 'likeCount'
+  | 'hiddenAtMs'
+> & {
   readonly text: string;
 };
 
@@ -14,7 +32,11 @@ export type ExportedComment = Pick<CommentRow, 'id' | 'importKey' | 'parentId' |
 export function findExported(db: Db, commentIds: readonly string[]): Promise<ExportedComment[]> {
   return db
     .selectFrom('comments')
-    .innerJoin('commentTexts', (join) => join.onRef('commentTexts.commentId', '=', 'comments.id').onRef('commentTexts.version', '=', 'comments.textVersion'))
+    .innerJoin('commentTexts', (join) =>
+      join
+        .onRef('commentTexts.commentId', '=', 'comments.id')
+        .onRef('commentTexts.version', '=', 'comments.textVersion'),
+    )
     .select([
       'comments.id',
       'comments.importKey',

@@ -18,10 +18,16 @@ export async function importThread(tx: Db, thread: ThreadToImport): Promise<void
   const { siteId, storyId, mode, pinnedKey, atMs } = thread;
   const opened = await openThreads(tx, { siteId, storyIds: [storyId], atMs });
   const before = await findThread(tx, storyId);
-  const pinned = pinnedKey === null ? undefined : (await findImported(tx, { siteId, importKeys: [pinnedKey] })).get(pinnedKey);
+  const pinned =
+    pinnedKey === null
+      ? undefined
+      : (await findImported(tx, { siteId, importKeys: [pinnedKey] })).get(pinnedKey);
   const pinnedCommentId = pinned?.storyId === storyId ? pinned.id : null;
   if (before?.mode === mode && before.pinnedCommentId === pinnedCommentId) return appendEvents(tx, opened);
   await updateThread(tx, storyId, { mode, pinnedCommentId });
   const subject = `thread:${storyId}`;
-  await appendEvents(tx, [...opened, { siteId, atMs, subject, actor: 'import', action: 'thread.mode-set', facts: { state: mode } }]);
+  await appendEvents(tx, [
+    ...opened,
+    { siteId, atMs, subject, actor: 'import', action: 'thread.mode-set', facts: { state: mode } },
+  ]);
 }
