@@ -2,7 +2,7 @@
 export const demoSite = {
   slug: 'fenmere',
   name: 'The Fenmere Post',
-  tagline: 'This newsroom is invented. So are Fenmere, its people and its news.',
+  tagline: 'For Fenmere, Saltby, Coldham and the droves between',
   contactEmail: 'newsroom@example.org',
   sections: [
     { slug: 'news', name: 'News' },

@@ -28,6 +28,17 @@ Please leave the reeds a bit longer next time the bank is cleared. They are some
       Please do bring the chart. I live for your charts.
   I work on the dykes. We leave one side each year now. It was the wrong side this time, and we have written it down.
     That is a kind answer. Thank you.
+[tanisha] Roll call! Who was on it, and where did you sit?
+  Second carriage, at the window with the sticker.
+  [sam] Standing, by the doors. Best view in the house.
+  Third row, with a cake on my knees for somebody’s fiftieth. It arrived whole.
+  [bea] Front. We counted the feathers. I had the left wing.
+  On the platform at Saltby, waiting for all of you. I had the whole thing from the front.
+  [oldbill] At the gate, with the lettuce.
+  In the garden with the washing. I heard the hoot and then I heard the other hoot.
+  Not on it. I missed it by one minute, for the first time in eleven years.
+    Oh no.
+      I have asked for it to be held up again.
 They hooted BACK. I have never been so happy on a Tuesday.
   I have a recording. It is a B flat.
     [wei] The engine at Long Drove is a bit lower than F. Somebody should write the duet.
