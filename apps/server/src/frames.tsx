@@ -14,7 +14,9 @@ export const readerFrame: Frame = async (ctx, page) => {
       <SkipLink />
       <HelpBar />
       {ctx.site.settings.isDemonstration && (
-        <p class="demo-note">{ctx.site.name} is an invented newspaper that shows what Folkmoot does. Its people and places are made up.</p>
+        <aside class="demo-note" aria-label="About this newspaper">
+          {ctx.site.name} is an invented newspaper that shows what Folkmoot does. Its people and places are made up.
+        </aside>
       )}
       <header class="masthead">
         <a class="masthead-name" href="/">

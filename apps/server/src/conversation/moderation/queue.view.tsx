@@ -24,8 +24,9 @@ export function DeskColumns(props: {
   const { list, show } = props;
   return (
     <main id="content" class="desk-columns" data-show={show} tabIndex={-1}>
+      <h1 class="visually-hidden">Moderation</h1>
       <nav class="desk-queues" aria-label="Queues">
-        <h1>Queues</h1>
+        <h2>Queues</h2>
         <ul>
           {queues.map((queue) => (
             <li key={queue}>
