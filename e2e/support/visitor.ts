@@ -1,0 +1,61 @@
+/** Somebody at a browser: what every journey does. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export interface Newcomer {
+  readonly email: string;
+  readonly name: string;
+  readonly age: string;
+}
+
+export interface LookOptions {
+  readonly width?: number;
+  readonly isDark?: boolean;
+  readonly hasScript?: boolean;
+}
+
+/** A browser of one's own: no cookie and no storage is shared with the others. */
+export async function openVisitor(browser: Browser, options: LookOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.isDark === true ? 'dark' : 'light',
+    javaScriptEnabled: options.hasScript ?? true,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+  return { context, page: await context.newPage() };
+}
+
+/** From the sign-in page to a session: asks for a code, looks it up in the mailbox, says a name and an age group. */
+export async function signInByMail(page: Page, who: Newcomer): Promise<void> {
+  await page.getByLabel('E-mail address').fill(who.email);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByLabel('Code').fill(await readCode(page, who.email));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('What shall we call you?').fill(who.name);
+  await page.getByLabel(who.age).check();
+  await page.getByRole('button', { name: 'Carry on' }).click();
+}
+
+/** The newest code sent to an address; mail goes out a moment after it was asked for. */
+async function readCode(page: Page, email: string): Promise<string> {
+  const text = await findMail(page, { to: email, about: /\b\d{6}\b/ });
+  return /\b(\d{6})\b/.exec(text)?.[1] ?? '';
+}
+
+/** The newest mail in the demonstration's mailbox to an address that holds what is looked for; waits until it is there. */
+export async function findMail(page: Page, wanted: { to: string; about: RegExp }): Promise<string> {
+  const mailbox = new URL('/dev/mail', page.url()).href;
+  const reader = await page.context().newPage();
+  try {
+    for (let tries = 0; tries < 40; tries++) {
+      await reader.goto(mailbox);
+      const mails = await reader.locator('article.mail').allInnerTexts();
+      const found = mails.find((mail) => mail.includes(wanted.to) && wanted.about.test(mail));
+      if (found !== undefined) return found;
+      await reader.waitForTimeout(250);
+    }
+  } finally {
+    await reader.close();
+  }
+  throw new Error(`No mail to ${wanted.to} about ${String(wanted.about)} arrived.`);
+}
