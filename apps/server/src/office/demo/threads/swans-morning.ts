@@ -2,7 +2,7 @@
 export const swansMorning = `
 I was in the second carriage. The silence when they sat down was wonderful, and then somebody whispered “they’ve sat down”.
   I was there, and this is exactly how it was.
-    I was there, and it was much sillier than that.
+    [pete] I was there, and it was much sillier than that.
       Go on, then.
         The man beside me asked them, very quietly, whether they had tickets.
   You were in the blue hat! We waved.
