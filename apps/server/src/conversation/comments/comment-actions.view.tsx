@@ -35,8 +35,8 @@ interface ActionProps {
 }
 
 function Like(props: ActionProps & { isOwn: boolean }) {
-  const { id, likeCount } = props.tree.comment;
-  const { viewer, page } = props.around;
+  const { id, likeCount, isLiked } = props.tree.comment;
+  const { viewer } = props.around;
   const count = likeCount > 0 ? ` ${formatCount(likeCount)}` : '';
   if (props.isOwn) return likeCount > 0 ? <span class="hint">Likes{count}</span> : null;
   if (viewer.kind === 'guest')
@@ -45,12 +45,11 @@ function Like(props: ActionProps & { isOwn: boolean }) {
         <Icon name="like" /> Like{count}
       </a>
     );
-  const isLiked = page.liked.has(id);
   return (
     <PostForm action={`/comments/${id}/like`} viewer={viewer} class="like-form">
       <BackHere around={props.around} />
-      <input type="hidden" name="likes" value={isLiked ? 'no' : 'yes'} />
-      <button type="submit" class="link-button" aria-pressed={isLiked}>
+      <input type="hidden" name="likes" value={isLiked === 1 ? 'no' : 'yes'} />
+      <button type="submit" class="link-button" aria-pressed={isLiked === 1}>
         <Icon name="like" /> Like{count}
       </button>
     </PostForm>

@@ -22,6 +22,8 @@ export interface ListedComment extends Pick<
   readonly text: string | null;
   readonly authorName: string;
   readonly authorBadge: 'staff' | 'partner' | null;
+  /** 1 where the viewer likes it. */
+  readonly isLiked: 0 | 1;
 }
 
 /** How the index of each sort runs. */
@@ -51,7 +53,7 @@ export interface RootPage {
 export function findRoots(db: Db, page: RootPage): Promise<ListedComment[]> {
   const { column, direction, beyond } = orders[page.sort];
   const { after, exceptId } = page;
-  let query = listed(db)
+  let query = listed(db, page.viewerId)
     .where('comments.storyId', '=', page.storyId)
     .where('comments.depth', '=', sql.lit(0))
     .where((eb) => isSeenBy(eb, page.viewerId))
@@ -91,7 +93,7 @@ export async function findRoot(
   db: Db,
   key: { id: string; storyId: string; viewerId: string | null },
 ): Promise<ListedComment | null> {
-  const row = await listed(db)
+  const row = await listed(db, key.viewerId)
     .where('comments.id', '=', key.id)
     .where('comments.storyId', '=', key.storyId)
     .where((eb) => isSeenBy(eb, key.viewerId))
@@ -104,7 +106,7 @@ export function findReplies(
   db: Db,
   under: { rootIds: readonly string[]; viewerId: string | null },
 ): Promise<ListedComment[]> {
-  return listed(db)
+  return listed(db, under.viewerId)
     .where('comments.rootId', 'in', under.rootIds)
     .where('comments.depth', '>', 0)
     .where((eb) =>
@@ -115,22 +117,8 @@ export function findReplies(
     .execute();
 }
 
-/** Which of the comments under these top-level ones, and of these themselves, a person likes. */
-export async function findLikedIds(
-  db: Db,
-  by: { personId: string; rootIds: readonly string[] },
-): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('likes')
-    .innerJoin('comments', 'comments.id', 'likes.commentId')
-    .select('likes.commentId')
-    .where('likes.personId', '=', by.personId)
-    .where('comments.rootId', 'in', by.rootIds)
-    .execute();
-  return new Set(rows.map((row) => row.commentId));
-}
-
-function listed(db: Db) {
+/** Comments with all that a page shows of each; what the viewer likes is looked up by key, row by row. */
+function listed(db: Db, viewerId: string | null) {
   return db
     .selectFrom('comments')
     .innerJoin('people', 'people.id', 'comments.authorId')
@@ -154,7 +142,12 @@ function listed(db: Db) {
       'commentTexts.text',
       'people.name as authorName',
       'people.badge as authorBadge',
-    ]);
+    ])
+    .select((eb) =>
+      viewerId === null
+        ? eb.lit(0).as('isLiked')
+        : eb.case().when(isLikedBy(eb, viewerId)).then(eb.lit(1)).else(eb.lit(0)).end().as('isLiked'),
+    );
 }
 
 /** Published and not hidden, or holding the place of replies that are, or waiting and the viewer's own. */
@@ -170,4 +163,14 @@ function isSeenBy(eb: ExpressionBuilder<Database, 'comments'>, viewerId: string 
       eb('comments.hiddenAtMs', 'is', null),
     ]),
   ]);
+}
+
+function isLikedBy(eb: ExpressionBuilder<Database, 'comments'>, viewerId: string): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('likes')
+      .select('likes.likedAtMs')
+      .whereRef('likes.commentId', '=', 'comments.id')
+      .where('likes.personId', '=', viewerId),
+  );
 }

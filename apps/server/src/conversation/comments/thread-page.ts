@@ -6,7 +6,7 @@ import { findFindings, type Finding } from '../screening/index.ts';
 import { findComment, type FoundComment } from './comments.queries.ts';
 import type { ThreadMode } from './comments.tables.ts';
 import { mustAgree } from './must-agree.ts';
-import { cursorOf, findLikedIds, findReplies, findRoot, findRoots } from './thread-page.queries.ts';
+import { cursorOf, findReplies, findRoot, findRoots } from './thread-page.queries.ts';
 import type { Cursor, ThreadQuery } from './thread-query.ts';
 import { buildTree, type TreeComment } from './thread-tree.ts';
 import { findThread } from './threads.queries.ts';
@@ -43,7 +43,6 @@ export interface ThreadPage {
   readonly pinnedId: string | null;
   /** The pinned one first, on the first page; then those of the page. */
   readonly comments: readonly TreeComment[];
-  readonly liked: ReadonlySet<string>;
   readonly next: Cursor | null;
 }
 
@@ -67,11 +66,11 @@ export async function findThreadPage(ctx: Ctx, story: ThreadStory, query: Thread
   };
 }
 
-type Listing = Pick<ThreadPage, 'comments' | 'liked' | 'next'>;
+type Listing = Pick<ThreadPage, 'comments' | 'next'>;
 
-const empty: Listing = { comments: [], liked: new Set(), next: null };
+const empty: Listing = { comments: [], next: null };
 
-/** One query for the top-level comments, one for what hangs under them, one for what the viewer likes. */
+/** One query for the top-level comments, one for what hangs under them, and one for the pinned comment if there is one. */
 async function findListing(
   ctx: Ctx,
   page: { storyId: string; query: ThreadQuery; pinnedId: string | null },
@@ -93,10 +92,8 @@ async function findListing(
   if (roots.length === 0) return empty;
   const rootIds = roots.map((root) => root.id);
   const replies = await findReplies(ctx.db, { rootIds, viewerId });
-  const liked =
-    viewerId === null ? new Set<string>() : await findLikedIds(ctx.db, { personId: viewerId, rootIds });
   const last = found.length > rootsPerPage ? listed.at(-1) : undefined;
-  return { comments: buildTree(roots, replies, viewerId), liked, next: last ? cursorOf(sort, last) : null };
+  return { comments: buildTree(roots, replies, viewerId), next: last ? cursorOf(sort, last) : null };
 }
 
 export async function findWriting(ctx: Ctx, mode: ThreadMode, rules: HouseRules): Promise<Writing> {
