@@ -1,5 +1,5 @@
 import { nameKey, posesAs } from '@folkmoot/signals';
-import type { Site } from '../../context.ts';
+import type { Site, SiteSettings } from '../../context.ts';
 
 /** Words that no reader's name may hold at any site: who is official, and who helps. */
 const reservedEverywhere = [
@@ -36,7 +36,10 @@ const reservedWhole = ['staff', 'team'] as const;
  * The reserved word that a reader's name would pose as, or null: what every site reserves, the site's own list, and
  * its name with and without the article.
  */
-export function findReservedWord(name: string, site: Pick<Site, 'name' | 'settings'>): string | null {
+export function findReservedWord(
+  name: string,
+  site: Pick<Site, 'name'> & { readonly settings: Pick<SiteSettings, 'reservedNames'> },
+): string | null {
   const own = [site.name, site.name.replace(/^the\s+/i, '')];
   return (
     posesAs(name, [...own, ...site.settings.reservedNames, ...reservedEverywhere]) ?? findWholeWord(name)
