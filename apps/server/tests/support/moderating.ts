@@ -6,6 +6,7 @@ import type { QueueItemRow } from '../../src/conversation/moderation/moderation.
 import { fromJson } from '../../src/db/index.ts';
 import type { Mail } from '../../src/mail/index.ts';
 import type { TestNewsroom, TestPerson } from './newsroom.ts';
+import { enterCode, formFields, getWith, openedSession, postWith } from './sign-in.ts';
 
 let counter = 0;
 
@@ -68,4 +69,18 @@ export function commentState(news: TestNewsroom, commentId: string) {
     .select(['state', 'hiddenAtMs'])
     .where('id', '=', commentId)
     .executeTakeFirstOrThrow();
+}
+
+/** Signs somebody in anew, through the mailbox, after a ban has ended their sessions. */
+export async function signInAgain(
+  news: TestNewsroom,
+  person: TestPerson,
+): Promise<Pick<TestPerson, 'get' | 'post'>> {
+  const token = openedSession(await enterCode(news, person.email));
+  if (token === null) throw new Error(`${person.name} could not sign in again.`);
+  const { csrf } = formFields(await getWith(news, token, '/me'), '/sign-out');
+  return {
+    get: (url) => getWith(news, token, url),
+    post: (url, fields = {}) => postWith(news, token, { url, fields: { csrf: csrf ?? '', ...fields } }),
+  };
 }
