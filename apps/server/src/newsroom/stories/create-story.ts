@@ -35,6 +35,7 @@ export async function createStory(tx: Db, story: NewStory): Promise<{ storyId: s
     createdAtMs: atMs,
   };
   await insertWithHistory(tx, { row, savedBy: 'system', actor: 'system', atMs });
-  if (isLead === true) await unsetLead(tx, { siteId: story.siteId, exceptId: id, nowMs: atMs });
+  if (isLead === true && story.publishedAtMs <= atMs)
+    await unsetLead(tx, { siteId: story.siteId, exceptId: id, nowMs: atMs });
   return { storyId: id, slug: story.slug };
 }

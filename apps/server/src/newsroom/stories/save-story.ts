@@ -21,7 +21,7 @@ import {
   updateStory,
 } from './stories.queries.ts';
 import type { StoryRow } from './stories.tables.ts';
-import { contentOf, hasBeenLive } from './story.ts';
+import { contentOf, hasBeenLive, standingOf } from './story.ts';
 
 export interface StoryInput extends Omit<StoryForm, 'body'> {
   /** null for a new story. */
@@ -50,10 +50,13 @@ export async function saveStory(ctx: Ctx, input: StoryInput): Promise<SavedStory
   try {
     return await ctx.db.transaction().execute(async (tx) => {
       const scope = { ctx, tx, input, read, personId: viewer.personId };
-      const saved = input.storyId === null ? await addStory(scope) : await changeStory(scope, input.storyId);
-      if (input.isLead)
-        await unsetLead(tx, { siteId: ctx.site.id, exceptId: saved.storyId, nowMs: ctx.clock.now() });
-      return saved;
+      const { row, version } =
+        input.storyId === null ? await addStory(scope) : await changeStory(scope, input.storyId);
+      const nowMs = ctx.clock.now();
+      // A lead that is still to come leaves the present one where it is, and outdoes it by its date when it comes.
+      if (row.isLead === 1 && standingOf(row, nowMs) === 'live')
+        await unsetLead(tx, { siteId: ctx.site.id, exceptId: row.id, nowMs });
+      return { storyId: row.id, slug: row.slug, version };
     });
   } catch (error) {
     // Two people who save new stories under one address at the same moment.
@@ -70,8 +73,13 @@ interface Scope {
   readonly personId: string;
 }
 
-async function addStory(scope: Scope): Promise<SavedStory> {
-  const { ctx, tx, read, personId } = scope;
+interface SavedRow {
+  readonly row: StoryRow;
+  readonly version: number;
+}
+
+async function addStory(scope: Scope): Promise<SavedRow> {
+  const { ctx, tx, personId } = scope;
   const atMs = ctx.clock.now();
   const id = newId(atMs);
   const row = await asRow(scope, {
@@ -85,10 +93,10 @@ async function addStory(scope: Scope): Promise<SavedStory> {
     body: '',
   });
   await insertWithHistory(tx, { row, savedBy: personId, actor: `person:${personId}`, atMs });
-  return { storyId: id, slug: read.slug, version: 1 };
+  return { row, version: 1 };
 }
 
-async function changeStory(scope: Scope, storyId: string): Promise<SavedStory> {
+async function changeStory(scope: Scope, storyId: string): Promise<SavedRow> {
   const { ctx, tx, input, read, personId } = scope;
   const atMs = ctx.clock.now();
   const before = await lockStory(tx, { siteId: ctx.site.id, storyId });
@@ -118,7 +126,7 @@ async function changeStory(scope: Scope, storyId: string): Promise<SavedStory> {
       facts: { state: row.state, version },
     },
   ]);
-  return { storyId, slug: row.slug, version };
+  return { row, version };
 }
 
 type KeptFields = Pick<
