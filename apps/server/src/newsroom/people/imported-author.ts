@@ -44,7 +44,11 @@ export async function ensureImportedAuthor(tx: Db, author: ImportedAuthor): Prom
 
 async function findImported(tx: Db, author: ImportedAuthor): Promise<string | null> {
   // A site's own export knows an author who has no other key by the id.
-  for (const [column, value] of [['emailHash', author.emailHash], ['importKey', author.importKey], ['id', author.importKey]] as const) {
+  for (const [column, value] of [
+    ['emailHash', author.emailHash],
+    ['importKey', author.importKey],
+    ['id', author.importKey],
+  ] as const) {
     if (value === null) continue;
     const row = await tx
       .selectFrom('people')

@@ -180,6 +180,13 @@ export async function setBadge(tx: Db, personId: string, badge: 'staff' | 'partn
 }
 
 /** What an export says of the authors of a site: everyone there, for the exporter to pick from. */
-export function listAuthors(db: Db, siteId: string): Promise<Pick<PersonRow, 'id' | 'importKey' | 'emailHash' | 'name' | 'badge'>[]> {
-  return db.selectFrom('people').select(['id', 'importKey', 'emailHash', 'name', 'badge']).where('siteId', '=', siteId).execute();
+export function listAuthors(
+  db: Db,
+  siteId: string,
+): Promise<Pick<PersonRow, 'id' | 'importKey' | 'emailHash' | 'name' | 'badge'>[]> {
+  return db
+    .selectFrom('people')
+    .select(['id', 'importKey', 'emailHash', 'name', 'badge'])
+    .where('siteId', '=', siteId)
+    .execute();
 }

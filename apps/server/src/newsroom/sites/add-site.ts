@@ -17,12 +17,24 @@ export interface NewSite {
 /** Adds a site with the starter house rules. For the operator, in a transaction. */
 export async function addSite(tx: Db, input: NewSite, options: { atMs: number }): Promise<Site> {
   const { atMs } = options;
-  const site = await insertSite(tx, { slug: input.slug, name: input.name, settings: { ...defaultSettings, ...input.settings }, atMs });
+  const site = await insertSite(tx, {
+    slug: input.slug,
+    name: input.name,
+    settings: { ...defaultSettings, ...input.settings },
+    atMs,
+  });
   const rules = input.rules ?? { summary: starterSummary, rules: starterRules };
   await insertHouseRules(tx, { siteId: site.id, version: 1, ...rules, publishedAtMs: atMs });
   await appendEvents(tx, [
     { siteId: site.id, atMs, subject: `site:${site.id}`, actor: 'system', action: 'site.added' },
-    { siteId: site.id, atMs, subject: `house-rules:${site.id}`, actor: 'system', action: 'house-rules.published', facts: { version: 1 } },
+    {
+      siteId: site.id,
+      atMs,
+      subject: `house-rules:${site.id}`,
+      actor: 'system',
+      action: 'house-rules.published',
+      facts: { version: 1 },
+    },
   ]);
   return site;
 }

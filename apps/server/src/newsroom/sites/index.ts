@@ -5,6 +5,12 @@
  */
 export { addSite, type NewSite } from './add-site.ts';
 export { defaultSettings } from './default-settings.ts';
-export { findHouseRules, findSiteByHost, findSiteBySlug, listSites, type HouseRules } from './sites.queries.ts';
+export {
+  findHouseRules,
+  findSiteByHost,
+  findSiteBySlug,
+  listSites,
+  type HouseRules,
+} from './sites.queries.ts';
 export { registerSiteRoutes } from './sites.routes.tsx';
 export type { HouseRule } from './sites.tables.ts';

@@ -20,8 +20,17 @@ export async function listSites(db: Db): Promise<Site[]> {
   return rows.map(asSite);
 }
 
-export async function insertSite(tx: Db, site: { slug: string; name: string; settings: SiteSettings; atMs: number }): Promise<Site> {
-  const row = { id: newId(site.atMs), slug: site.slug, name: site.name, settings: toJson(site.settings), createdAtMs: site.atMs };
+export async function insertSite(
+  tx: Db,
+  site: { slug: string; name: string; settings: SiteSettings; atMs: number },
+): Promise<Site> {
+  const row = {
+    id: newId(site.atMs),
+    slug: site.slug,
+    name: site.name,
+    settings: toJson(site.settings),
+    createdAtMs: site.atMs,
+  };
   await tx.insertInto('sites').values(row).execute();
   return asSite(row);
 }
@@ -34,25 +43,56 @@ export interface HouseRules {
 }
 
 /** The house rules in force, or an earlier version. */
-export async function findHouseRules(db: Db, site: { siteId: string; version?: number }): Promise<HouseRules> {
-  let query = db.selectFrom('houseRules').selectAll().where('siteId', '=', site.siteId).orderBy('version', 'desc').limit(1);
+export async function findHouseRules(
+  db: Db,
+  site: { siteId: string; version?: number },
+): Promise<HouseRules> {
+  let query = db
+    .selectFrom('houseRules')
+    .selectAll()
+    .where('siteId', '=', site.siteId)
+    .orderBy('version', 'desc')
+    .limit(1);
   if (site.version !== undefined) query = query.where('version', '=', site.version);
   const row = await query.executeTakeFirstOrThrow();
-  return { version: row.version, summary: row.summary, rules: fromJson(row.rules), publishedAtMs: row.publishedAtMs };
+  return {
+    version: row.version,
+    summary: row.summary,
+    rules: fromJson(row.rules),
+    publishedAtMs: row.publishedAtMs,
+  };
 }
 
 /** Every version of the house rules, the one in force first. */
 export async function listHouseRules(db: Db, siteId: string): Promise<HouseRules[]> {
-  const rows = await db.selectFrom('houseRules').selectAll().where('siteId', '=', siteId).orderBy('version', 'desc').execute();
-  return rows.map((row) => ({ version: row.version, summary: row.summary, rules: fromJson(row.rules), publishedAtMs: row.publishedAtMs }));
+  const rows = await db
+    .selectFrom('houseRules')
+    .selectAll()
+    .where('siteId', '=', siteId)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    summary: row.summary,
+    rules: fromJson(row.rules),
+    publishedAtMs: row.publishedAtMs,
+  }));
 }
 
 export async function insertHouseRules(tx: Db, rules: HouseRules & { siteId: string }): Promise<void> {
   const { siteId, version, summary, publishedAtMs } = rules;
-  await tx.insertInto('houseRules').values({ id: newId(publishedAtMs), siteId, version, summary, rules: toJson(rules.rules), publishedAtMs }).execute();
+  await tx
+    .insertInto('houseRules')
+    .values({ id: newId(publishedAtMs), siteId, version, summary, rules: toJson(rules.rules), publishedAtMs })
+    .execute();
 }
 
 /** Settings that a site was stored without, because they are newer than it, have their defaults. */
 function asSite(row: SiteRow): Site {
-  return { id: row.id, slug: row.slug, name: row.name, settings: { ...defaultSettings, ...fromJson(row.settings) } };
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    settings: { ...defaultSettings, ...fromJson(row.settings) },
+  };
 }
