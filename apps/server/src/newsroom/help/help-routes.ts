@@ -90,7 +90,7 @@ export const helpRoutes: readonly HelpRoute[] = [
     name: 'NSPCC helpline',
     groups: ['worried-about-a-child'],
     forWhom: 'Adults who are worried about a child',
-    ages: 'Adults',
+    ages: null,
     about: 'Any worry about a child, also when you are not sure.',
     how: 'Talk it over with someone who knows what to do. You need not give your name. The website says when the phone is answered.',
     hours: null,
