@@ -13,6 +13,10 @@ const everywhere = {
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // .ci/run closes with the figures of that file.
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: 'node_modules/.cache/folkmoot/test-results.json' }]]
+      : ['default'],
     projects: [
       {
         extends: true,
