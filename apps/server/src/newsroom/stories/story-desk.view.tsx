@@ -19,7 +19,7 @@ export function StoryListPage(props: StoryListProps) {
   const drafts = waiting.filter((story) => standingOf(story, nowMs) === 'draft');
   const scheduled = waiting.filter((story) => standingOf(story, nowMs) === 'scheduled');
   return (
-    <main id="content" class="page">
+    <main id="content" class="page page-narrow">
       <h1>Stories</h1>
       <p>
         <a class="button" href="/desk/stories/new">
@@ -140,9 +140,9 @@ function NoticeView(props: { notice: Notice | null; story: Story | null }) {
     <div class="notice notice-attention">
       <h2>Someone saved this story while you were writing</h2>
       <p>
-        {savedByName} saved <a href={`/desk/stories/${story.id}/revisions/${version}`}>version {version}</a>{' '}
-        on <Moment atMs={savedAtMs} />. What you wrote is below, and not saved yet. Saving now puts yours in
-        its place; theirs stays in the list of versions.
+        {savedByName} saved <a href={`/desk/stories/${story.id}/revisions/${version}`}>version {version}</a>,{' '}
+        <Moment atMs={savedAtMs} />. What you wrote is below, and not saved yet. Saving now puts yours in its
+        place; theirs stays in the list of versions.
       </p>
     </div>
   );
@@ -158,7 +158,7 @@ function RevisionList(props: { story: Story; revisions: readonly NamedRevision[]
             <a href={`/desk/stories/${props.story.id}/revisions/${revision.version}`}>
               Version {revision.version}
             </a>
-            , saved by {revision.savedByName} on <Moment atMs={revision.savedAtMs} />
+            , saved by {revision.savedByName}, <Moment atMs={revision.savedAtMs} />
           </li>
         ))}
       </ol>
@@ -168,15 +168,14 @@ function RevisionList(props: { story: Story; revisions: readonly NamedRevision[]
 
 export function PreviewPage(props: StoryFormProps & { shown: ShownStory }) {
   return (
-    <main id="content" class="page">
+    <main id="content" class="page page-narrow">
       <p class="notice notice-attention" role="status">
         This is how readers will see it. Nothing is saved yet. <a href="#story-form">Go back to the form</a>
       </p>
       <StoryArticle story={props.shown} />
-      <section class="article" aria-labelledby="go-on">
-        <h2 id="go-on">Go on writing</h2>
-        <StoryFormView {...props} />
-      </section>
+      <hr />
+      <h2>Go on writing</h2>
+      <StoryFormView {...props} />
     </main>
   );
 }
@@ -190,10 +189,10 @@ export function RevisionPage(props: {
 }) {
   const { story, revision, isNewest } = props;
   return (
-    <main id="content" class="page">
+    <main id="content" class="page page-narrow">
       <div class="notice notice-info">
         <p>
-          Version {revision.version}, saved by {props.savedByName} on <Moment atMs={revision.savedAtMs} />.
+          Version {revision.version}, saved by {props.savedByName}, <Moment atMs={revision.savedAtMs} />.
           {isNewest && ' It is the newest.'}
         </p>
         <p>

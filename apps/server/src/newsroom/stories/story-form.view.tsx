@@ -35,9 +35,9 @@ export function StoryFormView(props: StoryFormProps) {
   const { form, story, version, error, viewer } = props;
   return (
     <PostForm action={story ? `/desk/stories/${story.id}` : '/desk/stories'} viewer={viewer} id="story-form">
-      <ErrorSummary error={error} />
       <input type="hidden" name="storyId" value={story?.id ?? ''} />
       <input type="hidden" name="version" value={version} />
+      <ErrorSummary error={error} />
       <TextInput name="headline" label={storyFields.headline.label} value={form.headline} error={error} />
       <TextArea
         name="standfirst"
