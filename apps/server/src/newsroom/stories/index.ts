@@ -7,9 +7,8 @@
 export { createStory, type NewStory } from './create-story.ts';
 export { insertImportedStory, type ImportedStoryInput } from './insert-imported-story.ts';
 export { restoreSection, restoreStory, type StoryToRestore } from './restore-story.ts';
-export { saveStory, type SavedStory, type StoryInput } from './save-story.ts';
 export { addSection, listSections } from './sections.queries.ts';
 export { registerStoryDeskRoutes } from './stories-desk.routes.tsx';
-export { findStory, findStoryById, listAllStories } from './stories.queries.ts';
+export { findStory, listAllStories } from './stories.queries.ts';
 export { registerStoryRoutes, type StorySlots } from './stories.routes.tsx';
-export { standingOf, type Story } from './story.ts';
+export type { Story } from './story.ts';
