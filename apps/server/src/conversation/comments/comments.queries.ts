@@ -129,6 +129,17 @@ export async function countPublishedOf(db: Db, author: { authorId: string; upTo:
   return rows.length;
 }
 
+/** How many comments of an author are newer than a time. */
+export async function countSince(db: Db, author: { authorId: string; afterMs: number }): Promise<number> {
+  const row = await db
+    .selectFrom('comments')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('authorId', '=', author.authorId)
+    .where('createdAtMs', '>', author.afterMs)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 export async function insertComment(
   tx: Db,
   row: CommentRow,

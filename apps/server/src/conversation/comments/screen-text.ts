@@ -2,7 +2,7 @@ import { countGraphemes } from '@folkmoot/signals';
 import type { Ctx } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import { maxGraphemes, minGraphemes, screen, type Finding, type Screening } from '../screening/index.ts';
-import { countPublishedOf, findRecentOf } from './comments.queries.ts';
+import { countPublishedOf, countSince, findRecentOf } from './comments.queries.ts';
 import type { ThreadMode } from './comments.tables.ts';
 
 /** Authors with this many published comments are no newcomers any more. */
@@ -24,25 +24,17 @@ export interface TextToScreen {
 export async function screenText(ctx: Ctx, input: TextToScreen): Promise<Screening> {
   const { text, threadMode, authorId } = input;
   const nowMs = ctx.clock.now();
-  const { commentsPerMinute } = ctx.site.settings;
-  const limit = Math.max(recentLimit, Math.min(commentsPerMinute + 1, 1000));
-  const recent = (await findRecentOf(ctx.db, { authorId, limit })).filter((one) => one.id !== input.edits);
+  const newest = await findRecentOf(ctx.db, { authorId, limit: recentLimit });
+  const recent = newest.filter((one) => one.id !== input.edits);
   const lately = recent.filter(
     (one) => one.state !== 'withdrawn' && one.createdAtMs > nowMs - repeatWithinMs,
   );
-  const screening = screen(
-    {
-      text,
-      threadMode,
-      author: {
-        isNewcomer: await isNewcomer(ctx, { authorId, recent }),
-        recentFingerprints: lately.map((one) => one.fingerprint),
-        commentsInLastMinute:
-          input.edits === undefined ? recent.filter((one) => one.createdAtMs > nowMs - minuteMs).length : 0,
-      },
-    },
-    ctx.site.settings,
-  );
+  const author = {
+    isNewcomer: await isNewcomer(ctx, { authorId, recent }),
+    recentFingerprints: lately.map((one) => one.fingerprint),
+    commentsInLastMinute: input.edits === undefined ? await countInMinute(ctx, { authorId, recent }) : 0,
+  };
+  const screening = screen({ text, threadMode, author }, ctx.site.settings);
   if (screening.verdict === 'refuse') throw refusal(screening.findings, text);
   return screening;
 }
@@ -55,6 +47,17 @@ async function isNewcomer(
   if (published >= newcomerUpTo) return false;
   if (author.recent.length < recentLimit - 1) return true;
   return (await countPublishedOf(ctx.db, { authorId: author.authorId, upTo: newcomerUpTo })) < newcomerUpTo;
+}
+
+/** Counted from what was read already, unless the site allows more in a minute than that. */
+async function countInMinute(
+  ctx: Ctx,
+  author: { authorId: string; recent: readonly { createdAtMs: number }[] },
+): Promise<number> {
+  const afterMs = ctx.clock.now() - minuteMs;
+  if (ctx.site.settings.commentsPerMinute <= recentLimit)
+    return author.recent.filter((one) => one.createdAtMs > afterMs).length;
+  return countSince(ctx.db, { authorId: author.authorId, afterMs });
 }
 
 /** The error for findings that refuse: every reason in words, under the code of its kind where there is just one. */
