@@ -196,7 +196,7 @@ describe.each(engines)('deciding on %s', (engine) => {
       expect(codes, JSON.stringify([ours, theirs])).toEqual([303, 409]);
       const decisions = await decisionsAbout(commentId);
       expect(decisions).toHaveLength(1);
-      const loserIsMona = answers[0]!.statusCode === 409;
+      const loserIsMona = answers[0].statusCode === 409;
       const page = answers.find((answer) => answer.statusCode === 409)!.body;
       expect(page).toContain(`${loserIsMona ? 'Piers Otter' : 'Mona Reeve'} decided it`);
       expect(page).toContain(loserIsMona ? 'Typed by Mona.' : 'Typed by Piers.');

@@ -35,27 +35,7 @@ const DecideBody = Type.Object({
 });
 
 export function registerDeskRoutes(app: App): void {
-  app.get('/desk', { schema: { querystring: DeskQuery } }, async (request, reply) => {
-    const { ctx, query } = request;
-    const list = await listQueue(ctx, { queue: readQueue(query.queue), page: Number(query.page) || 1 });
-    return reply.page({
-      title: query.queue === undefined ? 'Desk' : queueLabels[list.queue],
-      frame: 'desk',
-      isPrivate: true,
-      body: (
-        <DeskColumns list={list} show={query.queue === undefined ? 'queues' : 'list'} currentId={null}>
-          <article class="desk-item">
-            <DoneNotice act={query.done} />
-            <p>
-              {list.rows.length === 0
-                ? 'There is nothing to decide here.'
-                : 'Choose a comment from the list.'}
-            </p>
-          </article>
-        </DeskColumns>
-      ),
-    });
-  });
+  registerQueue(app);
 
   app.get('/desk/items/:id', { schema: { params: ItemParams, querystring: DeskQuery } }, (request, reply) => {
     const { ctx, params, query } = request;
@@ -98,6 +78,30 @@ export function registerDeskRoutes(app: App): void {
 
   registerPersonRoutes(app);
   registerStatementRoutes(app);
+}
+
+function registerQueue(app: App): void {
+  app.get('/desk', { schema: { querystring: DeskQuery } }, async (request, reply) => {
+    const { ctx, query } = request;
+    const list = await listQueue(ctx, { queue: readQueue(query.queue), page: Number(query.page) || 1 });
+    return reply.page({
+      title: query.queue === undefined ? 'Desk' : queueLabels[list.queue],
+      frame: 'desk',
+      isPrivate: true,
+      body: (
+        <DeskColumns list={list} show={query.queue === undefined ? 'queues' : 'list'} currentId={null}>
+          <article class="desk-item">
+            <DoneNotice act={query.done} />
+            <p>
+              {list.rows.length === 0
+                ? 'There is nothing to decide here.'
+                : 'Choose a comment from the list.'}
+            </p>
+          </article>
+        </DeskColumns>
+      ),
+    });
+  });
 }
 
 interface ItemPage {

@@ -3,12 +3,7 @@
  * Does not own: reports and their receipts (reports), a comment's state (comments changes it), accounts (people).
  * Start reading at: open-item.ts, then decide.ts.
  */
-export { banPerson, unbanPerson } from './ban-person.ts';
-export { decide, type DecideInput } from './decide.ts';
 export { registerDeskRoutes } from './desk.routes.tsx';
-export { findDecision, type Statement } from './find-decision.ts';
-export { findItem } from './find-item.ts';
-export { findNextItem, listQueue } from './list-queue.ts';
 export { openItem } from './open-item.ts';
 export { decisionsProjection } from './record-decision.ts';
 export { OwnDecisions } from './own-decisions.slot.tsx';

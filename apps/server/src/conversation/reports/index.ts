@@ -7,6 +7,6 @@ export { closeReports } from './close-reports.ts';
 export { reasonTexts } from './report-reasons.ts';
 export { reportsProjection } from './reports-projection.ts';
 export { registerReportRoutes } from './reports.routes.tsx';
-export { listOpenReports, listReports, type ShownReport } from './reports.queries.ts';
+export { listReports, type ShownReport } from './reports.queries.ts';
 export { shorten } from './shorten.ts';
 export { submitReport } from './submit-report.ts';

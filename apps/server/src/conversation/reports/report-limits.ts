@@ -5,7 +5,7 @@ import { countReportsByAccount, countReportsByAddress } from './reports.queries.
 const hourMs = 60 * 60 * 1000;
 
 /** Reports in an hour. A banned person may still need help, so is left one. */
-export const reportsPerHour = { account: 20, address: 10, banned: 1 } as const;
+const reportsPerHour = { account: 20, address: 10, banned: 1 } as const;
 
 /**
  * Throws `report-flood` for who has sent too many. Somebody signed in is counted by account alone, so that a school

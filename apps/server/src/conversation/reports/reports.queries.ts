@@ -100,12 +100,6 @@ export async function listReports(db: Db, commentId: string): Promise<ShownRepor
   }));
 }
 
-/** Reports about a comment that nobody has decided yet, oldest first, without who sent them. For moderators. */
-export async function listOpenReports(db: Db, commentId: string): Promise<ShownReport[]> {
-  const reports = await listReports(db, commentId);
-  return reports.filter((report) => report.state === 'open');
-}
-
 export function findOpenRows(tx: Db, commentId: string): Promise<ReportRow[]> {
   return tx
     .selectFrom('reports')

@@ -12,7 +12,7 @@ import { findOpenReportOf, findReportByNumber, insertReport, updateReport } from
 import { reportReasons, type ReportReason, type ReportRow } from './reports.tables.ts';
 
 /** Graphemes that a note can have. */
-export const maxNote = 1_000;
+const maxNote = 1_000;
 
 export interface ReportInput {
   readonly commentId: string;
