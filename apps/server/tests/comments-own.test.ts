@@ -37,6 +37,8 @@ describe.each(engines)('one’s own comments, on %s', (engine) => {
       news.clock.pass({ minutes: 4, seconds: 59 });
       const response = await ida.post(`/comments/${id}/edit`, { text: 'The first text' });
       expect(response.statusCode).toBe(303);
+      // What is being written anew in the meantime is nobody's to clear.
+      expect(await readThread(ida, `?posted=${id}`)).not.toContain('data-draft-clear');
       const seen = commentOn(await readThread(news.guest), id);
       expect(seen).toContain('The first text');
       expect(seen).not.toContain('frist');

@@ -26,8 +26,9 @@ export interface StateChange {
 /**
  * The one function that changes the state of a stored comment: its row, the counters of its thread, parent and
  * top-level comment, and the event, in the caller's transaction. A comment that leaves the queue is no longer hidden.
- * It locks the thread, then the chain of events: append events of your own after it, not before, so that two
- * transactions never wait for each other crosswise. Error codes: `changed-meanwhile`.
+ * It locks the thread, then the chain of events, in the order that everything here keeps (person, thread, comments,
+ * chain of events, item of the queue), so that two transactions never wait for each other crosswise: append events of
+ * your own after it, not before. Error codes: `changed-meanwhile`.
  */
 export async function changeCommentState(tx: Db, change: StateChange): Promise<void> {
   await lockThread(tx, change.comment.storyId);

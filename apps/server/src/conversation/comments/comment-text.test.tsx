@@ -58,8 +58,8 @@ describe('a comment’s text on the page', () => {
           expect(['div', 'p', 'br', 'a']).toContain(name);
           if (name !== 'a') continue;
           expect(Object.keys(attributes)).toEqual(['href', 'rel']);
-          expect(attributes['href']).toMatch(/^https?:\/\//);
-          expect(attributes['rel']).toBe('ugc nofollow noopener');
+          expect(attributes.href).toMatch(/^https?:\/\//);
+          expect(attributes.rel).toBe('ugc nofollow noopener');
         }
       }),
       { numRuns: 500 },

@@ -3,8 +3,8 @@ import { textFingerprint } from '@folkmoot/signals';
 import type { Ctx } from '../../context.ts';
 import type { Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
-import { appendEvents, digestText } from '../../newsroom/ledger/index.ts';
-import { insertFindings, type Finding, type Screening } from '../screening/index.ts';
+import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
+import { insertFindings, type Screening } from '../screening/index.ts';
 import { storeVisibility } from './change-comment-state.ts';
 import { findCommentRow, insertText, updateComment, type FoundComment } from './comments.queries.ts';
 import type { CommentRow } from './comments.tables.ts';
@@ -72,41 +72,41 @@ interface Edit {
   readonly atMs: number;
 }
 
-/** Locks as all of this module does: the queue's item, the thread, the comment, the chain of events. */
+/** Locks in the order that everything here keeps: thread, comment, chain of events, item of the queue. */
 async function storeEdit(tx: Db, edit: Edit, options: { openItem: OpenItem }): Promise<CommentRow['state']> {
   const { comment, text, screening, atMs } = edit;
   const { siteId, storyId, id: commentId } = comment;
-  const isHeldNow = comment.state === 'published' && screening.verdict === 'hold';
-  if (isHeldNow) await openHeld(tx, { siteId, commentId, findings: screening.findings, atMs }, options);
   await lockThread(tx, storyId);
   const before = await findCommentRow(tx, commentId);
   if (before.state !== comment.state || before.textVersion !== comment.textVersion)
     throw new AppError('changed-meanwhile');
-  const version = before.textVersion + 1;
+  const textVersion = before.textVersion + 1;
   const salt = randomBytes(16).toString('base64url');
+  const isHeldNow = before.state === 'published' && screening.verdict === 'hold';
   const state = isHeldNow ? 'held' : before.state;
-  await insertText(tx, { commentId, version, text, salt, writtenAtMs: atMs });
-  await insertFindings(tx, { commentId, textVersion: version, findings: screening.findings, atMs });
-  await updateComment(tx, commentId, {
-    textVersion: version,
-    fingerprint: textFingerprint(text),
-    editedAtMs: atMs,
-  });
+  const { findings } = screening;
+  await insertText(tx, { commentId, version: textVersion, text, salt, writtenAtMs: atMs });
+  await insertFindings(tx, { commentId, textVersion, findings, atMs });
+  await updateComment(tx, commentId, { textVersion, fingerprint: textFingerprint(text), editedAtMs: atMs });
   if (isHeldNow) await storeVisibility(tx, before, { ...before, state });
-  const about = { siteId, atMs, subject: `comment:${commentId}`, actor: `person:${comment.authorId}` };
-  const facts = { state, digest: digestText(text, salt) };
-  await appendEvents(tx, [
-    { ...about, action: 'comment.edited', facts },
-    ...(isHeldNow ? [{ ...about, action: 'comment.held', facts, automated: true }] : []),
-  ]);
+  await appendEvents(tx, editEvents(before, { state, digest: digestText(text, salt), atMs }));
+  const severity = holdSeverity(findings);
+  if (isHeldNow) await options.openItem(tx, { siteId, commentId, cause: 'held', severity, atMs });
   return state;
 }
 
-async function openHeld(
-  tx: Db,
-  item: { siteId: string; commentId: string; findings: readonly Finding[]; atMs: number },
-  options: { openItem: OpenItem },
-): Promise<void> {
-  const { siteId, commentId, findings, atMs } = item;
-  await options.openItem(tx, { siteId, commentId, cause: 'held', severity: holdSeverity(findings), atMs });
+function editEvents(
+  before: CommentRow,
+  after: { state: CommentRow['state']; digest: string; atMs: number },
+): NewEvent[] {
+  const { state, digest, atMs } = after;
+  const about = {
+    siteId: before.siteId,
+    atMs,
+    subject: `comment:${before.id}`,
+    actor: `person:${before.authorId}`,
+  };
+  const edited = { ...about, action: 'comment.edited', facts: { state, digest } };
+  if (state === before.state) return [edited];
+  return [edited, { ...about, action: 'comment.held', facts: { state }, automated: true }];
 }

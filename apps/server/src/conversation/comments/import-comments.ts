@@ -57,13 +57,13 @@ export async function insertImportedComments(
   const opened = await openThreads(tx, { siteId, storyIds, atMs });
   await countImported(tx, rows);
   await insertComments(tx, rows, texts);
-  const held = rows.filter((row) => row.state === 'held');
-  for (const { id: commentId } of held)
-    await options.openItem(tx, { siteId, commentId, cause: 'held', severity: 1, atMs });
   await appendInChunks(tx, [
     ...opened,
     ...rows.map((row, index) => importedEvent(row, { text: texts[index], atMs })),
   ]);
+  const held = rows.filter((row) => row.state === 'held');
+  for (const { id: commentId } of held)
+    await options.openItem(tx, { siteId, commentId, cause: 'held', severity: 1, atMs });
   return { comments: rows.length, held: held.length };
 }
 

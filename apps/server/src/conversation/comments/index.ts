@@ -1,7 +1,7 @@
 /**
  * Owns: threads and their comments: submit, edit, withdraw, like, pin, how a thread takes comments, the page of a thread.
  * Does not own: whether a text may appear (screening), reports, what moderators decide (moderation).
- * Start reading at: submit-comment.ts, then change-comment-state.ts, then thread.view.tsx.
+ * Start reading at: submit-comment.ts, then change-comment-state.ts, then thread.slot.tsx.
  */
 export { submitComment, type NewComment, type PostedComment } from './submit-comment.ts';
 export type { OpenItem } from './open-item.ts';
@@ -16,16 +16,11 @@ export {
 } from './comments.queries.ts';
 export { commentCounts, findThread } from './threads.queries.ts';
 export { insertImportedComments, type CommentToImport, type ImportedComments } from './import-comments.ts';
-export { commentsProjection, commentsProjections, threadsProjection } from './projections.ts';
-export { editComment } from './edit-comment.ts';
+export { commentsProjections } from './projections.ts';
 export { withdrawComment } from './withdraw-comment.ts';
-export { likeComment } from './like-comment.ts';
-export { pinComment } from './pin-comment.ts';
-export { setThreadMode } from './set-thread-mode.ts';
 export { registerCommentRoutes } from './comments.routes.tsx';
-export { threadSlot } from './thread.view.tsx';
-export { OwnComments } from './own-comments.view.tsx';
-export { CommentText } from './comment-text.view.tsx';
+export { threadSlot } from './thread.slot.tsx';
+export { OwnComments } from './own-comments.slot.tsx';
 export type { CommentRow, CommentState, CommentTextRow, ThreadMode, ThreadRow } from './comments.tables.ts';
 export { findExported, listExportPlaces, type ExportedComment } from './export.queries.ts';
 export { importThread, type ThreadToImport } from './import-thread.ts';

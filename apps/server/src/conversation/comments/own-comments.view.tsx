@@ -1,17 +1,11 @@
-import type { VNode } from 'preact';
-import type { Ctx } from '../../context.ts';
 import { Moment } from '../../http/index.ts';
 import { CommentText } from './comment-text.view.tsx';
-import { listCommentsOf, type FoundComment } from './comments.queries.ts';
+import type { FoundComment } from './comments.queries.ts';
 import { isVisible } from './visible.ts';
 
-const shownAtMost = 50;
-
-/** The viewer's own comments in every state, the newest first: for their own page. */
-export async function OwnComments(ctx: Ctx): Promise<VNode> {
-  if (ctx.viewer.kind === 'guest') return <></>;
-  const own = { siteId: ctx.site.id, personId: ctx.viewer.personId, limit: shownAtMost };
-  const comments = await listCommentsOf(ctx.db, own);
+/** Somebody's own comments in every state, the newest first, with their states in plain words. */
+export function OwnCommentsView(props: { comments: readonly FoundComment[]; limit: number }) {
+  const { comments, limit } = props;
   return (
     <section aria-labelledby="own-comments">
       <h2 id="own-comments">Your comments</h2>
@@ -24,7 +18,7 @@ export async function OwnComments(ctx: Ctx): Promise<VNode> {
           ))}
         </ol>
       )}
-      {comments.length === shownAtMost && <p class="hint">These are your newest {shownAtMost} comments.</p>}
+      {comments.length === limit && <p class="hint">These are your newest {limit} comments.</p>}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { digestText, type LedgerProjection } from '../../newsroom/ledger/index.ts';
 
 /** Every comment's state, and the digest of its text where that is still there. */
-export const commentsProjection: LedgerProjection = {
+const commentsProjection: LedgerProjection = {
   kind: 'comment',
   readStates: async (db, { siteId, afterId, limit }) => {
     const rows = await db
@@ -24,7 +24,7 @@ export const commentsProjection: LedgerProjection = {
 };
 
 /** How each thread takes comments. */
-export const threadsProjection: LedgerProjection = {
+const threadsProjection: LedgerProjection = {
   kind: 'thread',
   readStates: (db, { siteId, afterId, limit }) =>
     db
@@ -37,4 +37,5 @@ export const threadsProjection: LedgerProjection = {
       .execute(),
 };
 
+/** What `folkmoot verify` holds against the log. */
 export const commentsProjections: readonly LedgerProjection[] = [commentsProjection, threadsProjection];

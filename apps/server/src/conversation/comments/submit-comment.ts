@@ -141,7 +141,7 @@ function newRow(parts: {
   };
 }
 
-/** Locks in the order that all of this module keeps: a person, the thread, its comments, the chain of events. */
+/** Locks in the order that everything here keeps: person, thread, comments, chain of events, item of the queue. */
 async function store(tx: Db, prepared: Prepared, options: { openItem: OpenItem }): Promise<void> {
   const { row, text, thread, findings, author, agreesTo } = prepared;
   const { siteId, storyId, createdAtMs: atMs } = row;
@@ -151,15 +151,10 @@ async function store(tx: Db, prepared: Prepared, options: { openItem: OpenItem }
   await insertComment(tx, row, { text, salt });
   await insertFindings(tx, { commentId: row.id, textVersion: 1, findings, atMs });
   if (row.state === 'published') await moveCounters(tx, row, 1);
-  else
-    await options.openItem(tx, {
-      siteId,
-      commentId: row.id,
-      cause: 'held',
-      severity: holdSeverity(findings),
-      atMs,
-    });
   await appendEvents(tx, [...opened, submittedEvent(row, digestText(text, salt))]);
+  const severity = holdSeverity(findings);
+  if (row.state === 'held')
+    await options.openItem(tx, { siteId, commentId: row.id, cause: 'held', severity, atMs });
 }
 
 function submittedEvent(row: CommentRow, digest: string): NewEvent {

@@ -1,34 +1,17 @@
-import type { VNode } from 'preact';
-import type { Ctx } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import { PostForm, plural } from '../../http/index.ts';
-import { banEnd, isAllowed } from '../../newsroom/people/index.ts';
+import { banEnd } from '../../newsroom/people/index.ts';
 import { signInHref } from './comment-actions.view.tsx';
 import { CommentItem, type Around } from './comment.view.tsx';
 import type { ThreadMode } from './comments.tables.ts';
 import { RulesLine } from './composer-page.view.tsx';
 import { Composer } from './composer.view.tsx';
 import { ReceiptView } from './receipt.view.tsx';
-import { findThreadPage, type ThreadPage, type ThreadStory } from './thread-page.ts';
-import { readThreadQuery, sorts, threadHref, type Sort } from './thread-query.ts';
+import type { ThreadPage } from './thread-page.ts';
+import { sorts, threadHref, type Sort } from './thread-query.ts';
 
-/** The conversation under a story, as the viewer sees it; `query` is that of the story's address. */
-export async function threadSlot(
-  ctx: Ctx,
-  story: ThreadStory,
-  query: Readonly<Record<string, unknown>>,
-): Promise<VNode> {
-  const page = await findThreadPage(ctx, story, readThreadQuery(query));
-  const around: Around = {
-    page,
-    viewer: ctx.viewer,
-    nowMs: ctx.clock.now(),
-    isModerator: isAllowed('POST /desk/comments/:id/pin', ctx.viewer),
-  };
-  return <ThreadView around={around} />;
-}
-
-function ThreadView(props: { around: Around }) {
+/** The conversation under a story. */
+export function ThreadView(props: { around: Around }) {
   const { page, isModerator } = props.around;
   if (page.mode === 'hidden' && !isModerator) return <NoThread />;
   return (
