@@ -72,7 +72,7 @@ export default defineConfig(
   {
     name: 'a migration is one list of statements, read from top to bottom',
     files: ['apps/server/src/db/migrations/*.ts'],
-    rules: { 'max-lines-per-function': 'off' },
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   {
     name: 'the environment is read in one place',

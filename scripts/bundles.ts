@@ -6,6 +6,19 @@ import type { InlineConfig, Plugin } from 'vite';
 const root = join(import.meta.dirname, '..');
 const at = (...path: string[]): string => join(root, 'apps', ...path);
 
+/** Bundled too, since each is hundreds of files that a start would look up one by one: the start is a second quicker. */
+const manyFiles = [
+  /^@folkmoot\//,
+  /^typebox/,
+  /^@fastify\/type-provider-typebox/,
+  /^kysely/,
+  /^markdown-it/,
+  /^sanitize-html/,
+  /^prom-client/,
+  /^uuid/,
+  /^nodemailer/,
+];
+
 /**
  * The server: `main.js` and, beside it, the worker that writes to SQLite. Packages of the registry stay where they are, in
  * node_modules; only the workspaces are in the bundle.
@@ -17,14 +30,13 @@ export function serverBundle(folder: string): InlineConfig {
     logLevel: 'warn',
     publicDir: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    ssr: { noExternal: [/^@folkmoot\//], target: 'node' },
+    ssr: { noExternal: manyFiles, target: 'node' },
     build: {
       ssr: true,
       target: 'node24',
       outDir: folder,
       emptyOutDir: false,
       minify: false,
-      sourcemap: true,
       rolldownOptions: {
         input: {
           main: at('server', 'src', 'main.ts'),

@@ -45,7 +45,9 @@ const initialised = await run(orders.programs.initdb, [
   '--no-instructions',
 ]);
 const ended =
-  initialised === 0 && !stopping.signal.aborted ? await run(orders.programs.postgres, serverFlags()) : initialised;
+  initialised === 0 && !stopping.signal.aborted
+    ? await run(orders.programs.postgres, serverFlags())
+    : initialised;
 rmSync(orders.folder, { recursive: true, force: true });
 process.exit(stopping.signal.aborted ? 0 : ended || 1);
 
