@@ -5,7 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,7 +20,8 @@ if (Number(process.versions.node.split('.')[0]) < neededVersion) runOnNewerNode(
 else {
   await buildWhereNeeded();
   hearEachSignalOnce();
-  process.setSourceMapsEnabled(true);
+  // Keeps what Node compiled, so that the next start need not compile it again.
+  enableCompileCache(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
   await import(built.href);
 }
 
