@@ -6,7 +6,7 @@ import type { InlineConfig, Plugin } from 'vite';
 const root = join(import.meta.dirname, '..');
 const at = (...path: string[]): string => join(root, 'apps', ...path);
 
-/** Bundled too, since each is hundreds of files that a start would look up one by one: the start is a second quicker. */
+/** Bundled beside the workspaces' own code, since each is hundreds of files that a start would look up one by one: the start is a second quicker. */
 const manyFiles = [
   /^@folkmoot\//,
   /^typebox/,
@@ -20,8 +20,8 @@ const manyFiles = [
 ];
 
 /**
- * The server: `main.js` and, beside it, the worker that writes to SQLite. Packages of the registry stay where they are, in
- * node_modules; only the workspaces are in the bundle.
+ * The server: `main.js` and, beside it, the worker that writes to SQLite. Of the packages of the registry those above are in
+ * the bundle; the others stay where they are, in node_modules.
  */
 export function serverBundle(folder: string): InlineConfig {
   return {

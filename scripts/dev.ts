@@ -25,7 +25,10 @@ const watchers = [
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
 async function watch(part: keyof typeof isReady, bundle: InlineConfig): Promise<Watcher> {
-  const watcher = (await build({ ...bundle, build: { ...bundle.build, watch: {} } })) as unknown as Watcher;
+  const watcher = (await build({
+    ...bundle,
+    build: { ...bundle.build, sourcemap: true, watch: {} },
+  })) as unknown as Watcher;
   watcher.on('event', ({ code }) => {
     // Vite has said what is wrong; what ran goes on running.
     if (code !== 'END' && code !== 'ERROR') return;
