@@ -15,7 +15,8 @@ import { createTestDatabase, startPostgresServer, type TestDatabase, type TestPo
 import { startNewsroom, temporaryFolder } from './support/start-newsroom.ts';
 
 const kills = 50;
-const readers = 16;
+/** One reader a letter; none of them looks like another, which would make two names the same. */
+const letters = 'abcdefghkmnpqrst';
 const secret = 'a secret for the tests alone, 32 letters or more';
 
 interface Reader {
@@ -81,7 +82,7 @@ async function prepare(db: Db): Promise<Prepared> {
     const words = { headline: 'A fine day', standfirst: 'The sun came out.', byline: 'Ida Marsh', body: 'It was a fine day.' };
     await createStory(tx, { siteId: site.id, sectionId, slug: 'a-fine-day', ...words, publishedAtMs: atMs - 1000, atMs });
     const made: Reader[] = [];
-    for (const letter of 'abcdefghijklmnop'.slice(0, readers)) {
+    for (const letter of letters) {
       const who = { email: `${letter}@example.org`, name: `Reader ${letter.repeat(3)}`, ageBand: '18-plus', badge: null, roles: [] } as const;
       const personId = await createPerson(tx, { siteId: site.id, ...who, atMs, keys });
       const { token } = await openSession(tx, { siteId: site.id, personId, atMs });
@@ -104,14 +105,19 @@ async function postUntilKilled(round: Round): Promise<void> {
   const environment = { FOLKMOOT_DATA: round.folder, FOLKMOOT_SECRET: secret, ...('url' in round.place && { DATABASE_URL: round.place.url }) };
   const newsroom = await startNewsroom({ environment });
   let isKilled = false;
+  const first = Promise.withResolvers<void>();
   const posting = round.prepared.readers.map(async (reader, number) => {
     for (let count = 0; !isKilled; count++) {
       const text = `Round ${round.round}, reader ${number}, comment ${count}: the heron was on the weir again.`;
       const id = await post(newsroom.origin, reader, text).catch(() => null);
-      if (id !== null) round.acknowledged.set(id, text);
+      if (id === null) continue;
+      round.acknowledged.set(id, text);
+      first.resolve();
     }
   });
-  await sleep(50 + Math.random() * 250);
+  // Under load at last, and then at any moment.
+  await Promise.race([first.promise, sleep(10_000)]);
+  await sleep(Math.random() * 300);
   await newsroom.stop('SIGKILL');
   isKilled = true;
   await Promise.all(posting);
