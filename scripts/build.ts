@@ -23,16 +23,20 @@ export async function build(): Promise<void> {
   }
 }
 
+/** Tried again where something stood in its place once more: another build, or the folder for assets that a test makes. */
 function putInPlace(folder: string): void {
-  const old = `${folder}-old`;
-  try {
-    if (existsSync(builtFolder)) renameSync(builtFolder, old);
-    renameSync(folder, builtFolder);
-  } catch (error) {
-    // Another build was quicker. Its result was made of the same sources.
-    if (!isBuilt()) throw error;
-  } finally {
-    rmSync(old, { recursive: true, force: true });
+  for (let attempt = 1; ; attempt += 1) {
+    const old = `${folder}-old-${attempt}`;
+    try {
+      if (existsSync(builtFolder)) renameSync(builtFolder, old);
+      renameSync(folder, builtFolder);
+      return;
+    } catch (error) {
+      if (isBuilt()) return;
+      if (attempt === 3) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
   }
 }
 
