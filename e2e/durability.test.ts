@@ -8,10 +8,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projections } from '../apps/server/src/build.ts';
 import { migrate, openDatabase, type DatabasePlace, type Db } from '../apps/server/src/db/index.ts';
 import { verifyLedger } from '../apps/server/src/newsroom/ledger/index.ts';
-import { addressKeys, createPerson, findViewer, openSession } from '../apps/server/src/newsroom/people/index.ts';
+import {
+  addressKeys,
+  createPerson,
+  findViewer,
+  openSession,
+} from '../apps/server/src/newsroom/people/index.ts';
 import { addSite } from '../apps/server/src/newsroom/sites/index.ts';
 import { addSection, createStory } from '../apps/server/src/newsroom/stories/index.ts';
-import { createTestDatabase, startPostgresServer, type TestDatabase, type TestPostgres } from '../apps/server/tests/support/postgres-server.ts';
+import {
+  createTestDatabase,
+  startPostgresServer,
+  type TestDatabase,
+  type TestPostgres,
+} from '../apps/server/tests/support/postgres-server.ts';
 import { startNewsroom, temporaryFolder } from './support/start-newsroom.ts';
 
 const kills = 50;
@@ -53,7 +63,8 @@ describe.each(['sqlite', 'postgres'] as const)('killed under load on %s', (engin
   test('no acknowledged comment is lost', { timeout: 300_000 }, async () => {
     const prepared = await withDb(place, prepare);
     const acknowledged = new Map<string, string>();
-    for (let round = 0; round < kills; round++) await postUntilKilled({ place, folder: folder.path, prepared, acknowledged, round });
+    for (let round = 0; round < kills; round++)
+      await postUntilKilled({ place, folder: folder.path, prepared, acknowledged, round });
     expect(acknowledged.size).toBeGreaterThan(kills);
     await withDb(place, async (db) => {
       expect(await findMissing(db, acknowledged)).toEqual([]);
@@ -77,13 +88,35 @@ async function prepare(db: Db): Promise<Prepared> {
   const keys = addressKeys(secret);
   const atMs = clock.now();
   return db.transaction().execute(async (tx) => {
-    const site = await addSite(tx, { slug: 'test', name: 'The Test Post', settings: { commentsPerMinute: 1_000_000 } }, { atMs });
+    const site = await addSite(
+      tx,
+      { slug: 'test', name: 'The Test Post', settings: { commentsPerMinute: 1_000_000 } },
+      { atMs },
+    );
     const sectionId = await addSection(tx, { siteId: site.id, slug: 'news', name: 'News', position: 1 });
-    const words = { headline: 'A fine day', standfirst: 'The sun came out.', byline: 'Ida Marsh', body: 'It was a fine day.' };
-    await createStory(tx, { siteId: site.id, sectionId, slug: 'a-fine-day', ...words, publishedAtMs: atMs - 1000, atMs });
+    const words = {
+      headline: 'A fine day',
+      standfirst: 'The sun came out.',
+      byline: 'Ida Marsh',
+      body: 'It was a fine day.',
+    };
+    await createStory(tx, {
+      siteId: site.id,
+      sectionId,
+      slug: 'a-fine-day',
+      ...words,
+      publishedAtMs: atMs - 1000,
+      atMs,
+    });
     const made: Reader[] = [];
     for (const letter of letters) {
-      const who = { email: `${letter}@example.org`, name: `Reader ${letter.repeat(3)}`, ageBand: '18-plus', badge: null, roles: [] } as const;
+      const who = {
+        email: `${letter}@example.org`,
+        name: `Reader ${letter.repeat(3)}`,
+        ageBand: '18-plus',
+        badge: null,
+        roles: [],
+      } as const;
       const personId = await createPerson(tx, { siteId: site.id, ...who, atMs, keys });
       const { token } = await openSession(tx, { siteId: site.id, personId, atMs });
       const viewer = await findViewer({ db: tx, clock, site }, token);
@@ -102,7 +135,11 @@ interface Round {
 }
 
 async function postUntilKilled(round: Round): Promise<void> {
-  const environment = { FOLKMOOT_DATA: round.folder, FOLKMOOT_SECRET: secret, ...('url' in round.place && { DATABASE_URL: round.place.url }) };
+  const environment = {
+    FOLKMOOT_DATA: round.folder,
+    FOLKMOOT_SECRET: secret,
+    ...('url' in round.place && { DATABASE_URL: round.place.url }),
+  };
   const newsroom = await startNewsroom({ environment });
   let isKilled = false;
   const first = Promise.withResolvers<void>();
@@ -128,8 +165,17 @@ async function post(origin: string, reader: Reader, text: string): Promise<strin
   const response = await fetch(`${origin}/stories/a-fine-day/comments`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin, cookie: `folkmoot=${reader.token}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrf: reader.csrf, text, agreeToRules: 'yes', submissionKey: crypto.randomUUID() }),
+    headers: {
+      origin,
+      cookie: `folkmoot=${reader.token}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({
+      csrf: reader.csrf,
+      text,
+      agreeToRules: 'yes',
+      submissionKey: crypto.randomUUID(),
+    }),
   });
   return /[?&]posted=([\w-]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? null;
 }

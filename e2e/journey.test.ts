@@ -55,7 +55,10 @@ describe.each([
     // Ida reads, signs in and comments.
     const { page } = author;
     await page.goto(newsroom.origin);
-    await page.getByRole('link', { name: /lantern/i }).first().click();
+    await page
+      .getByRole('link', { name: /lantern/i })
+      .first()
+      .click();
     const story = page.url();
     await page.getByRole('link', { name: 'Sign in' }).first().click();
     await signInByMail(page, first);
@@ -78,7 +81,12 @@ describe.each([
 
     // A guest reports, and gets a receipt.
     await guest.page.goto(story);
-    await guest.page.locator('.comment', { hasText: words }).first().getByRole('link', { name: 'Report' }).first().click();
+    await guest.page
+      .locator('.comment', { hasText: words })
+      .first()
+      .getByRole('link', { name: 'Report' })
+      .first()
+      .click();
     await guest.page.getByLabel(/rude or hurtful/).check();
     await guest.page.getByLabel(/more we should know/).fill(reportersNote);
     await guest.page.getByRole('button', { name: 'Send the report' }).click();
@@ -161,7 +169,18 @@ describe.each([
     await expectAccessible(page);
     const story = (await page.locator('.lead-story a[href^="/stories/"]').first().getAttribute('href')) ?? '';
     const section = (await page.locator('.masthead-nav a').first().getAttribute('href')) ?? '';
-    const paths = [story, section, '/help', '/house-rules', '/terms', '/cookies', '/contact', '/sign-in', '/nowhere', '/dev/mail'];
+    const paths = [
+      story,
+      section,
+      '/help',
+      '/house-rules',
+      '/terms',
+      '/cookies',
+      '/contact',
+      '/sign-in',
+      '/nowhere',
+      '/dev/mail',
+    ];
     for (const path of paths) {
       await page.goto(`${newsroom.origin}${path}`);
       await expectAccessible(page);
@@ -183,7 +202,9 @@ describe.each([
     await reader.page.goto(`${newsroom.origin}/sign-in`);
     const name = isDark ? 'Nell Night' : 'Dora Day';
     await signInByMail(reader.page, { email: `${name.slice(0, 4)}@example.org`, name, age: '13 to 15' });
-    const story = (await reader.page.goto(newsroom.origin), await reader.page.locator('.lead-story a[href^="/stories/"]').first().getAttribute('href')) ?? '';
+    const story =
+      (await reader.page.goto(newsroom.origin),
+      await reader.page.locator('.lead-story a[href^="/stories/"]').first().getAttribute('href')) ?? '';
     for (const path of [story, `${story}/comments/new`, '/me']) {
       await reader.page.goto(`${newsroom.origin}${path}`);
       await expectAccessible(reader.page);
@@ -213,7 +234,17 @@ test('every page for readers has help and exit, and loads nothing from elsewhere
   page.on('request', (request) => {
     if (!request.url().startsWith(newsroom.origin)) foreign.push(request.url());
   });
-  for (const path of ['/', '/sections/news', '/help', '/house-rules', '/terms', '/cookies', '/contact', '/sign-in', '/nowhere']) {
+  for (const path of [
+    '/',
+    '/sections/news',
+    '/help',
+    '/house-rules',
+    '/terms',
+    '/cookies',
+    '/contact',
+    '/sign-in',
+    '/nowhere',
+  ]) {
     await page.goto(`${newsroom.origin}${path}`);
     expect(await page.getByRole('link', { name: 'Worried? Get help' }).count(), path).toBe(1);
     expect(await page.getByRole('link', { name: 'Exit this page' }).count(), path).toBe(1);

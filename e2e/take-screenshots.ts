@@ -40,7 +40,11 @@ async function takeAll(browser: Browser, parts: { origin: string; staffLink: str
     await shoot('help', { isWhole: true });
     await page.goto(`${origin}/sign-in`);
     await shoot('sign-in');
-    await signInByMail(page, { email: `${width}@example.org`, name: width === 'wide' ? 'Wilma Wide' : 'Nia Narrow', age: '16 or 17' });
+    await signInByMail(page, {
+      email: `${width}@example.org`,
+      name: width === 'wide' ? 'Wilma Wide' : 'Nia Narrow',
+      age: '16 or 17',
+    });
     await page.goto(`${origin}${story}`);
     await page.evaluate(() => document.querySelector('.composer')?.scrollIntoView({ block: 'center' }));
     await shoot('composer');

@@ -18,10 +18,20 @@ export interface RunningNewsroom {
 }
 
 /** Runs `folkmoot serve` until it has said where it is. */
-export async function startNewsroom(options: { isDemo?: boolean; environment: Record<string, string> }): Promise<RunningNewsroom> {
+export async function startNewsroom(options: {
+  isDemo?: boolean;
+  environment: Record<string, string>;
+}): Promise<RunningNewsroom> {
   const words = [main, 'serve', ...(options.isDemo === true ? ['--demo'] : [])];
-  const environment = { FOLKMOOT_LOG_LEVEL: 'warn', FOLKMOOT_REQUESTS_PER_MINUTE: '1000000', ...options.environment };
-  const child = spawn(process.execPath, words, { env: { PATH: process.env['PATH'], PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const environment = {
+    FOLKMOOT_LOG_LEVEL: 'warn',
+    FOLKMOOT_REQUESTS_PER_MINUTE: '1000000',
+    ...options.environment,
+  };
+  const child = spawn(process.execPath, words, {
+    env: { PATH: process.env.PATH, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   const said = await readGreeting(child, options.isDemo === true ? /^The mailbox/ : /^The desk/);
   return {

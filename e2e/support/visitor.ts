@@ -14,7 +14,10 @@ export interface LookOptions {
 }
 
 /** A browser of one's own: no cookie and no storage is shared with the others. */
-export async function openVisitor(browser: Browser, options: LookOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function openVisitor(
+  browser: Browser,
+  options: LookOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.isDark === true ? 'dark' : 'light',

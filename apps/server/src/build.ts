@@ -14,17 +14,40 @@ import { createApp, type App } from './http/index.ts';
 import { keepMail, smtpDelivery, startDelivery } from './mail/index.ts';
 import { registerMailbox } from './mail/mailbox.routes.tsx';
 import type { LedgerProjection } from './newsroom/ledger/index.ts';
-import { addressKeys, findViewer, isAllowed, isKnownRoute, peopleProjection, registerPeopleRoutes } from './newsroom/people/index.ts';
+import {
+  addressKeys,
+  findViewer,
+  isAllowed,
+  isKnownRoute,
+  peopleProjection,
+  registerPeopleRoutes,
+} from './newsroom/people/index.ts';
 import { findSiteByHost, registerSiteRoutes } from './newsroom/sites/index.ts';
 import { registerStoryDeskRoutes, registerStoryRoutes } from './newsroom/stories/index.ts';
 import { registerHelpRoutes } from './newsroom/help/index.ts';
-import { commentCounts, commentsProjections, OwnComments, registerCommentRoutes, threadSlot } from './conversation/comments/index.ts';
-import { decisionsProjection, openItem, OwnDecisions, registerDeskRoutes } from './conversation/moderation/index.ts';
+import {
+  commentCounts,
+  commentsProjections,
+  OwnComments,
+  registerCommentRoutes,
+  threadSlot,
+} from './conversation/comments/index.ts';
+import {
+  decisionsProjection,
+  openItem,
+  OwnDecisions,
+  registerDeskRoutes,
+} from './conversation/moderation/index.ts';
 import { registerReportRoutes, reportsProjection } from './conversation/reports/index.ts';
 import { OwnPage } from './own-page.tsx';
 
 /** What `folkmoot verify` holds the stored states against. */
-export const projections: readonly LedgerProjection[] = [peopleProjection, ...commentsProjections, reportsProjection, decisionsProjection];
+export const projections: readonly LedgerProjection[] = [
+  peopleProjection,
+  ...commentsProjections,
+  reportsProjection,
+  decisionsProjection,
+];
 
 export interface Server {
   readonly app: App;
@@ -43,7 +66,11 @@ export interface ServerOptions {
 }
 
 export function openConfiguredDatabase(config: Config): Db {
-  return openDatabase(config.databaseUrl === null ? { file: join(config.dataFolder, 'folkmoot.sqlite') } : { url: config.databaseUrl });
+  return openDatabase(
+    config.databaseUrl === null
+      ? { file: join(config.dataFolder, 'folkmoot.sqlite') }
+      : { url: config.databaseUrl },
+  );
 }
 
 export function createLog(config: Config): Logger {
@@ -66,16 +93,22 @@ export async function buildServer(config: Config, db: Db, options: ServerOptions
     access: { isKnown: isKnownRoute, isAllowed },
     findSite: findSiteByHost,
     findViewer,
-    routes: (scope) => registerRoutes(scope, { isSecure: origin.startsWith('https:'), hasMailbox: options.hasMailbox === true }),
+    routes: (scope) =>
+      registerRoutes(scope, {
+        isSecure: origin.startsWith('https:'),
+        hasMailbox: options.hasMailbox === true,
+      }),
   });
-  const deliver = config.smtpUrl === null ? keepMail(db) : smtpDelivery({ url: config.smtpUrl, from: config.mailFrom });
+  const deliver =
+    config.smtpUrl === null ? keepMail(db) : smtpDelivery({ url: config.smtpUrl, from: config.mailFrom });
   let delivery: { stop(): Promise<void> } | undefined;
   return {
     app,
     db,
     start: async () => {
       const address = await app.listen({ port: config.port, host: config.host });
-      if (config.origin === null) origin = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${new URL(address).port}`;
+      if (config.origin === null)
+        origin = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${new URL(address).port}`;
       delivery = startDelivery({ db, clock, log, deliver });
       return origin;
     },
@@ -91,7 +124,10 @@ function registerRoutes(app: App, options: { isSecure: boolean; hasMailbox: bool
   registerStoryRoutes(app, { thread: threadSlot, commentCounts });
   registerSiteRoutes(app);
   registerHelpRoutes(app);
-  registerPeopleRoutes(app, { isSecure: options.isSecure, ownPage: (ctx) => OwnPage(ctx, [OwnDecisions, OwnComments]) });
+  registerPeopleRoutes(app, {
+    isSecure: options.isSecure,
+    ownPage: (ctx) => OwnPage(ctx, [OwnDecisions, OwnComments]),
+  });
   registerCommentRoutes(app, { openItem });
   registerReportRoutes(app, { openItem });
   registerDeskRoutes(app);
@@ -104,6 +140,7 @@ export function readSecret(config: Config): string {
   if (config.secret !== null) return config.secret;
   const file = join(config.dataFolder, 'secret.key');
   mkdirSync(config.dataFolder, { recursive: true });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }

@@ -3,12 +3,20 @@ import { ConfigError, readConfig } from './config.ts';
 
 test('left alone, every setting has its default', () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 3000, databaseUrl: null, host: 'localhost', logLevel: 'info', trustProxy: false });
+  expect(config).toMatchObject({
+    port: 3000,
+    databaseUrl: null,
+    host: 'localhost',
+    logLevel: 'info',
+    trustProxy: false,
+  });
   expect(config.dataFolder.endsWith('/data')).toBe(true);
 });
 
 test('an unknown FOLKMOOT_ variable is named, with the one that was meant', () => {
-  expect(() => readConfig({ FOLKMOOT_ORGIN: 'http://localhost' })).toThrow(/FOLKMOOT_ORGIN is not a setting; did you mean FOLKMOOT_ORIGIN\?/);
+  expect(() => readConfig({ FOLKMOOT_ORGIN: 'http://localhost' })).toThrow(
+    /FOLKMOOT_ORGIN is not a setting; did you mean FOLKMOOT_ORIGIN\?/,
+  );
 });
 
 test('variables of the tests and of other programs are let be', () => {
@@ -16,7 +24,12 @@ test('variables of the tests and of other programs are let be', () => {
 });
 
 test('every problem is told at once', () => {
-  const problems = { PORT: 'eighty', DATABASE_URL: 'mysql://x', FOLKMOOT_ORIGIN: 'https://a.example.org/path', FOLKMOOT_SECRET: 'short' };
+  const problems = {
+    PORT: 'eighty',
+    DATABASE_URL: 'mysql://x',
+    FOLKMOOT_ORIGIN: 'https://a.example.org/path',
+    FOLKMOOT_SECRET: 'short',
+  };
   try {
     readConfig(problems);
     expect.unreachable();

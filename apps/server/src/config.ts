@@ -15,16 +15,21 @@ interface Setting<T> {
 }
 
 const text = (value: string): string => value;
-const whole = (min: number, max: number) => (value: string): number => {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < min || number > max) throw new Error(`must be a whole number from ${min} to ${max}`);
-  return number;
-};
-const oneOf = <T extends string>(...values: T[]) => (value: string): T => {
-  const found = values.find((one) => one === value);
-  if (found === undefined) throw new Error(`must be one of ${values.join(', ')}`);
-  return found;
-};
+const whole =
+  (min: number, max: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < min || number > max)
+      throw new Error(`must be a whole number from ${min} to ${max}`);
+    return number;
+  };
+const oneOf =
+  <T extends string>(...values: T[]) =>
+  (value: string): T => {
+    const found = values.find((one) => one === value);
+    if (found === undefined) throw new Error(`must be one of ${values.join(', ')}`);
+    return found;
+  };
 const yesNo = (value: string): boolean => oneOf('yes', 'no')(value) === 'yes';
 const origin = (value: string): string => {
   const url = URL.canParse(value) ? new URL(value) : null;
@@ -93,7 +98,8 @@ export const settings = {
   },
   smtpUrl: {
     variable: 'FOLKMOOT_SMTP_URL',
-    description: 'Mail server. Left out, mail is kept in the database and, in a demonstration, shown at /dev/mail.',
+    description:
+      'Mail server. Left out, mail is kept in the database and, in a demonstration, shown at /dev/mail.',
     unit: 'smtp:// or smtps:// URL',
     fallback: null,
     isSecret: true,
@@ -120,7 +126,8 @@ export const settings = {
   },
   trustProxy: {
     variable: 'FOLKMOOT_TRUST_PROXY',
-    description: 'yes when a proxy of yours stands in front and sets X-Forwarded-For; then that address is used for rate limits.',
+    description:
+      'yes when a proxy of yours stands in front and sets X-Forwarded-For; then that address is used for rate limits.',
     unit: 'yes or no',
     fallback: 'no',
     isSecret: false,
@@ -137,7 +144,11 @@ export const settings = {
 } as const satisfies Record<string, Setting<unknown>>;
 
 type Settings = typeof settings;
-type Value<S> = S extends { fallback: null; parse: (value: string) => infer T } ? T | null : S extends { parse: (value: string) => infer T } ? T : never;
+type Value<S> = S extends { fallback: null; parse: (value: string) => infer T }
+  ? T | null
+  : S extends { parse: (value: string) => infer T }
+    ? T
+    : never;
 type Parsed = { readonly [K in keyof Settings]: Value<Settings[K]> };
 
 /** What the operator set, checked. `origin` is filled in by the port where it was left out and the port is known. */
@@ -145,7 +156,9 @@ export type Config = Parsed;
 
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
-    super(`The settings have ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((one) => `  ${one}`).join('\n')}\ndocs/configuration.md lists every setting.`);
+    super(
+      `The settings have ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((one) => `  ${one}`).join('\n')}\ndocs/configuration.md lists every setting.`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -174,7 +187,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function nearest(name: string, known: ReadonlySet<string>): string {
   const letters = new Set(name.slice('FOLKMOOT_'.length));
-  const score = (other: string) => [...letters].filter((letter) => other.includes(letter)).length / Math.max(letters.size, other.length - 9);
+  const score = (other: string) =>
+    [...letters].filter((letter) => other.includes(letter)).length / Math.max(letters.size, other.length - 9);
   const best = [...known].filter((one) => one.startsWith('FOLKMOOT_')).sort((a, b) => score(b) - score(a))[0];
   return best !== undefined && score(best) > 0.6 ? `; did you mean ${best}?` : '';
 }

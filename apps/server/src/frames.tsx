@@ -15,7 +15,8 @@ export const readerFrame: Frame = async (ctx, page) => {
       <HelpBar />
       {ctx.site.settings.isDemonstration && (
         <aside class="demo-note" aria-label="About this newspaper">
-          {ctx.site.name} is an invented newspaper that shows what Folkmoot does. Its people and places are made up.
+          {ctx.site.name} is an invented newspaper that shows what Folkmoot does. Its people and places are
+          made up.
         </aside>
       )}
       <header class="masthead">

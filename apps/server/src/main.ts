@@ -21,7 +21,17 @@ program
   .exitOverride()
   .showHelpAfterError('(--help lists what there is)');
 
-for (const add of [addServeCommand, addMigrateCommand, addDemoCommand, addImportCommand, addExportCommand, addVerifyCommand, addSiteCommand, addStaffCommand, addScreenCommand])
+for (const add of [
+  addServeCommand,
+  addMigrateCommand,
+  addDemoCommand,
+  addImportCommand,
+  addExportCommand,
+  addVerifyCommand,
+  addSiteCommand,
+  addStaffCommand,
+  addScreenCommand,
+])
   add(program);
 
 try {
@@ -34,6 +44,7 @@ function exitCodeOf(error: unknown): number {
   // Commander has printed its own message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (error instanceof Error && error.cause instanceof Error) process.stderr.write(`  ${error.cause.message}\n`);
+  if (error instanceof Error && error.cause instanceof Error)
+    process.stderr.write(`  ${error.cause.message}\n`);
   return error instanceof ConfigError || error instanceof UsageError ? exitCodes.wrongUse : exitCodes.failed;
 }

@@ -9,7 +9,11 @@ import { keepMail, listKeptMail, sendMail, smtpDelivery } from '../src/mail/inde
 import { engines, openTestDb, TestClock, type TestDb } from './support/newsroom.ts';
 
 const log = pino({ level: 'silent' });
-const mail = { to: 'reader@example.org', subject: 'Grüße & “quotes”', text: 'Line one\n\nLine two – with a dash' };
+const mail = {
+  to: 'reader@example.org',
+  subject: 'Grüße & “quotes”',
+  text: 'Line one\n\nLine two – with a dash',
+};
 
 describe.each(engines)('mail on %s', (engine) => {
   let testDb: TestDb;
@@ -32,7 +36,9 @@ describe.each(engines)('mail on %s', (engine) => {
   test('without a mail server it is kept for the mailbox', async () => {
     await send();
     await deliverDue({ db: testDb.db, clock, log, deliver: keepMail(testDb.db) });
-    expect(await listKeptMail(testDb.db, { limit: 5 })).toEqual([expect.objectContaining({ recipient: mail.to, subject: mail.subject, text: mail.text })]);
+    expect(await listKeptMail(testDb.db, { limit: 5 })).toEqual([
+      expect.objectContaining({ recipient: mail.to, subject: mail.subject, text: mail.text }),
+    ]);
     expect(await outbox()).toEqual([]);
   });
 
@@ -41,7 +47,8 @@ describe.each(engines)('mail on %s', (engine) => {
     const smtp = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onData: (stream, _session, done) => void stream.on('data', (chunk: Buffer) => received.push(chunk)).on('end', () => done()),
+      onData: (stream, _session, done) =>
+        void stream.on('data', (chunk: Buffer) => received.push(chunk)).on('end', () => done()),
     });
     const listening = smtp.listen(0, '127.0.0.1');
     await once(listening, 'listening');

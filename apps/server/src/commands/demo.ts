@@ -10,9 +10,13 @@ export function addDemoCommand(program: Command): void {
     .option('--json', 'print the result as JSON')
     .action((options: { json?: boolean }) =>
       withDatabase(async (parts) => {
-        if ((await listSites(parts.db)).length > 0) throw new UsageError('The database holds a site already. The demonstration needs an empty one.');
+        if ((await listSites(parts.db)).length > 0)
+          throw new UsageError('The database holds a site already. The demonstration needs an empty one.');
         const filled = await fillDemonstration(parts);
-        print(filled, { ...options, lines: [`Added ${filled.stories} stories and ${filled.comments} comments.`] });
+        print(filled, {
+          ...options,
+          lines: [`Added ${filled.stories} stories and ${filled.comments} comments.`],
+        });
       }),
     );
 }

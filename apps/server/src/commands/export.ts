@@ -34,6 +34,7 @@ async function writeLines(db: Db, site: Site, output: Writable): Promise<void> {
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      for await (const line of exportSite(tx, site)) if (!output.write(`${JSON.stringify(line)}\n`)) await once(output, 'drain');
+      for await (const line of exportSite(tx, site))
+        if (!output.write(`${JSON.stringify(line)}\n`)) await once(output, 'drain');
     });
 }

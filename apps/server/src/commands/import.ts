@@ -3,14 +3,27 @@ import { createInterface } from 'node:readline';
 import { Transform, type Readable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { importRecords, readDisqus, readWxr, restoreExport, type ImportParts, type ImportSummary } from '../office/integrations/index.ts';
+import {
+  importRecords,
+  readDisqus,
+  readWxr,
+  restoreExport,
+  type ImportParts,
+  type ImportSummary,
+} from '../office/integrations/index.ts';
 import { requireSite, UsageError, withDatabase } from './with-database.ts';
 
 type Format = (parts: ImportParts, source: Readable) => Promise<ImportSummary>;
 
 const formats: Readonly<Record<string, { description: string; run: Format }>> = {
-  wxr: { description: 'a WordPress export (WXR)', run: (parts, source) => importRecords(parts, readWxr(source)) },
-  disqus: { description: 'a Disqus export (XML)', run: (parts, source) => importRecords(parts, readDisqus(source)) },
+  wxr: {
+    description: 'a WordPress export (WXR)',
+    run: (parts, source) => importRecords(parts, readWxr(source)),
+  },
+  disqus: {
+    description: 'a Disqus export (XML)',
+    run: (parts, source) => importRecords(parts, readDisqus(source)),
+  },
   folkmoot: {
     description: 'what folkmoot export wrote',
     run: (parts, source) => restoreExport(parts, createInterface({ input: source, crlfDelay: Infinity })),
@@ -18,7 +31,9 @@ const formats: Readonly<Record<string, { description: string; run: Format }>> = 
 };
 
 export function addImportCommand(program: Command): void {
-  const command = program.command('import').description('Bring in stories and comments. Run it again and nothing comes in twice.');
+  const command = program
+    .command('import')
+    .description('Bring in stories and comments. Run it again and nothing comes in twice.');
   for (const [name, format] of Object.entries(formats))
     command
       .command(name)
@@ -47,7 +62,11 @@ function openFile(path: string): { source: Readable; progress: SingleBar | null 
   if (!stats?.isFile()) throw new UsageError(`There is no file “${path}”.`);
   const file = createReadStream(path);
   if (!process.stderr.isTTY) return { source: file, progress: null };
-  const progress = new SingleBar({ format: '{bar} {percentage}% · {duration_formatted}', stream: process.stderr, hideCursor: true });
+  const progress = new SingleBar({
+    format: '{bar} {percentage}% · {duration_formatted}',
+    stream: process.stderr,
+    hideCursor: true,
+  });
   progress.start(stats.size, 0);
   const counted = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {

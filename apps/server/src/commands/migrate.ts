@@ -13,7 +13,13 @@ export function addMigrateCommand(program: Command): void {
       const db = openConfiguredDatabase(readConfig());
       try {
         const ran = await migrate(db);
-        print({ ran }, { ...options, lines: [ran.length === 0 ? 'The database is up to date.' : `Done: ${ran.join(', ')}`] });
+        print(
+          { ran },
+          {
+            ...options,
+            lines: [ran.length === 0 ? 'The database is up to date.' : `Done: ${ran.join(', ')}`],
+          },
+        );
       } finally {
         await db.destroy();
       }

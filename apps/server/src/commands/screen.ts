@@ -23,7 +23,9 @@ interface ArchiveLine {
 export function addScreenCommand(program: Command): void {
   program
     .command('screen')
-    .description('Try the screening on texts from standard input, one JSON object {id, text, author?} a line.')
+    .description(
+      'Try the screening on texts from standard input, one JSON object {id, text, author?} a line.',
+    )
     .option('--site <slug>', 'the title whose settings and phrases are used')
     .option('--phrases <file>', 'hold these phrases, one a line, in place of the site’s; needs no database')
     .option('--json', 'print {id, verdict, findings} as JSON, a line each')
@@ -33,13 +35,16 @@ export function addScreenCommand(program: Command): void {
 async function readSettings(options: ScreenOptions): Promise<SiteSettings> {
   if (options.phrases !== undefined) return { ...defaultSettings, holdPhrases: readPhrases(options.phrases) };
   const { site } = options;
-  if (site === undefined) throw new UsageError('Name the title with --site, or a list of phrases with --phrases.');
+  if (site === undefined)
+    throw new UsageError('Name the title with --site, or a list of phrases with --phrases.');
   return withDatabase(async ({ db }) => (await requireSite(db, site)).settings);
 }
 
 function readPhrases(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/).filter((line) => line.trim() !== '');
+    return readFileSync(file, 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
   } catch (error) {
     throw new UsageError(`The list of phrases “${file}” could not be read.`, { cause: error });
   }
@@ -60,7 +65,11 @@ function readLine(line: string, number: number): ArchiveLine {
   const entry = parse(line) as Partial<ArchiveLine> | null;
   if (typeof entry?.text !== 'string' || (typeof entry.id !== 'string' && typeof entry.id !== 'number'))
     throw new UsageError(`Line ${number} is not a JSON object with “id” and “text”.`);
-  return { id: entry.id, text: entry.text, ...(typeof entry.author === 'string' && { author: entry.author }) };
+  return {
+    id: entry.id,
+    text: entry.text,
+    ...(typeof entry.author === 'string' && { author: entry.author }),
+  };
 }
 
 function parse(line: string): unknown {
@@ -83,7 +92,10 @@ function asDraft(entry: ArchiveLine, earlier: Map<string, string[]>): Draft {
 }
 
 function describe(entry: ArchiveLine, screening: Screening, options: ScreenOptions): string {
-  const findings = screening.findings.map((one) => ({ ...one, match: one.start === null || one.end === null ? null : entry.text.slice(one.start, one.end) }));
+  const findings = screening.findings.map((one) => ({
+    ...one,
+    match: one.start === null || one.end === null ? null : entry.text.slice(one.start, one.end),
+  }));
   if (options.json === true) return JSON.stringify({ id: entry.id, verdict: screening.verdict, findings });
   return `${entry.id}\t${screening.verdict}\t${findings.map((one) => `${one.phase}${one.match === null ? '' : ` “${one.match}”`}`).join('; ')}`;
 }

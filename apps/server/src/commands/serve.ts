@@ -11,7 +11,10 @@ export function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description('Serve the site and the desk until it is told to stop (Ctrl-C).')
-    .option('--demo', 'fill an empty database with the demonstration newsroom, show its mailbox, and print a staff link')
+    .option(
+      '--demo',
+      'fill an empty database with the demonstration newsroom, show its mailbox, and print a staff link',
+    )
     .action((options: { demo?: boolean }) => serve(readConfig(), { isDemo: options.demo === true }));
 }
 
@@ -27,7 +30,11 @@ async function serve(config: Config, options: { isDemo: boolean }): Promise<void
   const origin = await server.start();
   stopOnSignal(server.stop);
   const lines = [`The site      ${origin}/`];
-  if (isDemo) lines.push(`The desk      ${origin}${await makeStaffLink(parts)}  (once, for you)`, `The mailbox   ${origin}/dev/mail`);
+  if (isDemo)
+    lines.push(
+      `The desk      ${origin}${await makeStaffLink(parts)}  (once, for you)`,
+      `The mailbox   ${origin}/dev/mail`,
+    );
   else lines.push(`The desk      ${origin}/desk`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }

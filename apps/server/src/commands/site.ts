@@ -14,11 +14,26 @@ export function addSiteCommand(program: Command): void {
     .option('--json', 'print the result as JSON')
     .action((slug: string, options: { name: string; contact?: string; host?: string[]; json?: boolean }) =>
       withDatabase(async ({ db, clock }) => {
-        if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new UsageError('A slug has small letters, digits and hyphens only, like “fenmere-post”.');
+        if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+          throw new UsageError('A slug has small letters, digits and hyphens only, like “fenmere-post”.');
         if (await findSiteBySlug(db, slug)) throw new UsageError(`There is a site “${slug}” already.`);
-        const settings = { ...(options.contact !== undefined && { contactEmail: options.contact }), ...(options.host && { hosts: options.host }) };
-        const added = await db.transaction().execute((tx) => addSite(tx, { slug, name: options.name, settings }, { atMs: clock.now() }));
-        print({ id: added.id, slug, name: added.name }, { ...options, lines: [`Added ${added.name} (${slug}).`, `Add its staff next: folkmoot staff add EMAIL --site ${slug} --role editor`] });
+        const settings = {
+          ...(options.contact !== undefined && { contactEmail: options.contact }),
+          ...(options.host && { hosts: options.host }),
+        };
+        const added = await db
+          .transaction()
+          .execute((tx) => addSite(tx, { slug, name: options.name, settings }, { atMs: clock.now() }));
+        print(
+          { id: added.id, slug, name: added.name },
+          {
+            ...options,
+            lines: [
+              `Added ${added.name} (${slug}).`,
+              `Add its staff next: folkmoot staff add EMAIL --site ${slug} --role editor`,
+            ],
+          },
+        );
       }),
     );
 }

@@ -16,12 +16,16 @@ export function addStaffCommand(program: Command): void {
       withDatabase(async ({ db, clock, keys }) => {
         const site = await requireSite(db, options.site);
         await addStaff({ db, clock, keys, site }, { email, role: options.role });
-        print({ site: site.slug, role: options.role }, { ...options, lines: [`Done. The role holds from the next sign-in with that address.`] });
+        print(
+          { site: site.slug, role: options.role },
+          { ...options, lines: [`Done. The role holds from the next sign-in with that address.`] },
+        );
       }),
     );
 }
 
 function readEmail(text: string): string {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) throw new InvalidArgumentError('It must be an address like name@example.org.');
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
+    throw new InvalidArgumentError('It must be an address like name@example.org.');
   return text;
 }

@@ -12,11 +12,18 @@ export function addVerifyCommand(program: Command): void {
     .option('--json', 'print the result as JSON')
     .action((options: { site?: string; json?: boolean }) =>
       withDatabase(async ({ db }) => {
-        const sites = options.site === undefined ? await listSites(db) : [await requireSite(db, options.site)];
+        const sites =
+          options.site === undefined ? await listSites(db) : [await requireSite(db, options.site)];
         const reports = [];
-        for (const site of sites) reports.push({ site: site.slug, ...(await verifyLedger(db, site.id, projections)) });
-        const faults = reports.flatMap((report) => report.faults.map((fault) => `${report.site}: ${fault.row}: ${fault.problem}`));
-        const lines = reports.map((report) => `${report.site}: ${report.events} events, ${report.subjects} subjects, ${report.faults.length} faults`);
+        for (const site of sites)
+          reports.push({ site: site.slug, ...(await verifyLedger(db, site.id, projections)) });
+        const faults = reports.flatMap((report) =>
+          report.faults.map((fault) => `${report.site}: ${fault.row}: ${fault.problem}`),
+        );
+        const lines = reports.map(
+          (report) =>
+            `${report.site}: ${report.events} events, ${report.subjects} subjects, ${report.faults.length} faults`,
+        );
         print({ sites: reports }, { ...options, lines: [...lines, ...faults] });
         if (faults.length > 0) process.exitCode = 1;
       }),

@@ -23,7 +23,13 @@ export async function withDatabase<T>(run: (parts: CommandParts) => Promise<T>):
   const db = openConfiguredDatabase(config);
   try {
     await migrate(db);
-    return await run({ config, db, clock: systemClock, log: createLog(config), keys: addressKeys(readSecret(config)) });
+    return await run({
+      config,
+      db,
+      clock: systemClock,
+      log: createLog(config),
+      keys: addressKeys(readSecret(config)),
+    });
   } finally {
     await db.destroy();
   }
@@ -32,11 +38,14 @@ export async function withDatabase<T>(run: (parts: CommandParts) => Promise<T>):
 /** The site by its slug; wrong use where there is none. */
 export async function requireSite(db: Db, slug: string): Promise<Site> {
   const site = await findSiteBySlug(db, slug);
-  if (!site) throw new UsageError(`There is no site “${slug}”. Add it first: folkmoot site add ${slug} --name NAME`);
+  if (!site)
+    throw new UsageError(`There is no site “${slug}”. Add it first: folkmoot site add ${slug} --name NAME`);
   return site;
 }
 
 /** Prints a result: one JSON object with --json, else the lines for a person. */
 export function print(result: object, options: { json?: boolean; lines: readonly string[] }): void {
-  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : `${options.lines.join('\n')}\n`);
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(result)}\n` : `${options.lines.join('\n')}\n`,
+  );
 }

@@ -17,7 +17,10 @@ export function isUniqueViolation(error: unknown): boolean {
  * Keeps the rows that a query reads from being changed by others until the transaction ends. SQLite has a single
  * writer, so there is nothing to do there.
  */
-export function locked<T extends keyof Database & string, O>(db: Db, query: SelectQueryBuilder<Database, T, O>): SelectQueryBuilder<Database, T, O> {
+export function locked<T extends keyof Database, O>(
+  db: Db,
+  query: SelectQueryBuilder<Database, T, O>,
+): SelectQueryBuilder<Database, T, O> {
   return isPostgres(db) ? query.forUpdate() : query;
 }
 

@@ -14,7 +14,8 @@ export function registerAccess(app: App, rules: AccessRules): void {
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {
       const key = routeKey(method, route.url);
-      if (!rules.isKnown(key)) throw new Error(`${key} has no entry in newsroom/people/access.ts: say there who may call it.`);
+      if (!rules.isKnown(key))
+        throw new Error(`${key} has no entry in newsroom/people/access.ts: say there who may call it.`);
     }
   });
   app.addHook('preValidation', async (request) => {

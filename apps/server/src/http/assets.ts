@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Where the built styles, scripts, fonts and icons are: beside the bundle, or in dist when run from the source. */
-const dist = import.meta.url.includes('/src/') ? new URL('../../dist/', import.meta.url) : new URL('./', import.meta.url);
+const dist = import.meta.url.endsWith('.ts')
+  ? new URL('../../dist/', import.meta.url)
+  : new URL('./', import.meta.url);
 export const assetFolder = fileURLToPath(new URL('assets/', dist));
 // A run from the source, such as a test, needs no built assets; their folder must be there to be served.
 mkdirSync(assetFolder, { recursive: true });

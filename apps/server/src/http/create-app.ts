@@ -6,7 +6,12 @@ import fastifyStatic from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawServerDefault,
+} from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -21,7 +26,13 @@ import { registerHealth } from './health.routes.ts';
 import { registerPages, type Frame } from './page.tsx';
 import { readSessionToken } from './session-cookie.ts';
 
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -50,8 +61,9 @@ export interface AppParts {
 const bodyLimitBytes = 256 * 1024;
 
 export async function createApp(parts: AppParts): Promise<App> {
+  const loggerInstance: FastifyBaseLogger = parts.log;
   const app: App = Fastify({
-    loggerInstance: parts.log as FastifyBaseLogger,
+    loggerInstance,
     // Our own line is written when a request has been answered; see health.routes.ts.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.config.trustProxy,
@@ -64,11 +76,17 @@ export async function createApp(parts: AppParts): Promise<App> {
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: bodyLimitBytes });
   await registerSecurity(app, parts);
-  await app.register(fastifyStatic, { root: assetFolder, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false });
+  await app.register(fastifyStatic, {
+    root: assetFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
   registerHealth(app, parts);
   // A scope of its own: health and assets answer before a site or a viewer is looked up.
   await app.register((scope, _options, done) => {
-    registerModules(scope as App, parts);
+    registerModules(scope, parts);
     done();
   });
   return app;
@@ -108,7 +126,8 @@ async function registerSecurity(app: App, parts: AppParts): Promise<void> {
     max: parts.config.requestsPerMinute,
     timeWindow: '1 minute',
     allowList: (request) => request.method === 'GET' || request.method === 'HEAD',
-    errorResponseBuilder: (_request, context) => new AppError('too-many-requests', { params: { seconds: Math.ceil(context.ttl / 1000) } }),
+    errorResponseBuilder: (_request, context) =>
+      new AppError('too-many-requests', { params: { seconds: Math.ceil(context.ttl / 1000) } }),
   });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5, exposeStatusRoute: false });
 }
@@ -120,7 +139,8 @@ function registerContext(app: App, parts: AppParts): void {
     const site = await parts.findSite(db, request.hostname);
     if (!site) throw new AppError('not-found');
     const token = readSessionToken(request);
-    const viewer = token === null ? ({ kind: 'guest' } as const) : await parts.findViewer({ db, clock, site }, token);
+    const viewer =
+      token === null ? ({ kind: 'guest' } as const) : await parts.findViewer({ db, clock, site }, token);
     request.ctx = { db, clock, log, viewer, site, keys: parts.keys, origin: parts.origin() };
   });
   app.addHook('preHandler', async (request) => checkFormOrigin(request, parts.origin()));

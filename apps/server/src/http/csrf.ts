@@ -10,7 +10,10 @@ import { AppError } from '../errors.ts';
 export async function checkFormOrigin(request: FastifyRequest, origin: string): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD' || request.is404) return;
   const fetchSite = request.headers['sec-fetch-site'];
-  const isOurs = request.headers.origin !== undefined ? request.headers.origin === origin : fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
+  const isOurs =
+    request.headers.origin !== undefined
+      ? request.headers.origin === origin
+      : fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
   if (!isOurs || !hasToken(request)) throw new AppError('form-not-ours');
   await Promise.resolve();
 }

@@ -2,17 +2,36 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 
 /** Turns every error into a response: problem+json (RFC 9457) under /api/, a page with what to do elsewhere. */
-export async function respondWithError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function respondWithError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const known = asAppError(error);
-  if (known === null) request.log.error({ err: error, route: request.routeOptions.url, method: request.method }, 'a request failed');
+  if (known === null)
+    request.log.error(
+      { err: error, route: request.routeOptions.url, method: request.method },
+      'a request failed',
+    );
   const status = known?.status ?? 500;
-  const text = known?.message ?? 'Something went wrong on our side. We have noted it. Please try again in a moment.';
+  const text =
+    known?.message ?? 'Something went wrong on our side. We have noted it. Please try again in a moment.';
   if (request.url.startsWith('/api/'))
-    return reply.code(status).type('application/problem+json').send({ type: 'about:blank', status, code: known?.code ?? 'internal', title: text });
-  if (known?.code === 'sign-in-needed' && request.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .send({ type: 'about:blank', status, code: known?.code ?? 'internal', title: text });
+  if (known?.code === 'sign-in-needed' && request.method === 'GET')
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   // Before the site is known there is no frame to put around the page.
-  if ((request.ctx as unknown) === null) return reply.code(status).type('text/plain; charset=utf-8').send(text);
-  return reply.page({ title: status === 404 ? 'Page not found' : 'This did not work', body: <ErrorPage status={status} text={text} />, status, isPrivate: true });
+  if ((request.ctx as unknown) === null)
+    return reply.code(status).type('text/plain; charset=utf-8').send(text);
+  return reply.page({
+    title: status === 404 ? 'Page not found' : 'This did not work',
+    body: <ErrorPage status={status} text={text} />,
+    status,
+    isPrivate: true,
+  });
 }
 
 function ErrorPage(props: { status: number; text: string }) {
@@ -31,13 +50,21 @@ function ErrorPage(props: { status: number; text: string }) {
 function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof Error)) return null;
-  const { code, validation, statusCode } = error as Error & { code?: string; validation?: { instancePath?: string; message?: string }[]; statusCode?: number };
+  const { code, validation, statusCode } = error as Error & {
+    code?: string;
+    validation?: { instancePath?: string; message?: string }[];
+    statusCode?: number;
+  };
   if (validation) {
     const [first] = validation;
     const place = first?.instancePath?.replace(/^\//, '') ?? '';
-    return new AppError('request-invalid', { params: { detail: `${place} ${first?.message ?? 'is not as expected'}`.trim() }, cause: error });
+    return new AppError('request-invalid', {
+      params: { detail: `${place} ${first?.message ?? 'is not as expected'}`.trim() },
+      cause: error,
+    });
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('body-too-large', { cause: error });
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('request-invalid', { params: { detail: 'we could not read it' }, cause: error });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new AppError('request-invalid', { params: { detail: 'we could not read it' }, cause: error });
   return null;
 }

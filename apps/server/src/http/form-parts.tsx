@@ -4,7 +4,13 @@ import type { AppError } from '../errors.ts';
 import { assetPath } from './assets.ts';
 
 /** A form that changes something: carries the token that shows it is ours. */
-export function PostForm(props: { action: string; viewer: Viewer; class?: string; children: ComponentChildren; id?: string }) {
+export function PostForm(props: {
+  action: string;
+  viewer: Viewer;
+  class?: string;
+  children: ComponentChildren;
+  id?: string;
+}) {
   return (
     <form method="post" action={props.action} class={props.class ?? 'form'} id={props.id} novalidate>
       {props.viewer.kind === 'person' && <input type="hidden" name="csrf" value={props.viewer.csrfToken} />}
@@ -55,7 +61,9 @@ export function Field(props: FieldProps & { children: ComponentChildren }) {
 
 function described(props: FieldProps): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } {
   const isWrong = props.error?.field === props.name;
-  const ids = [props.hint !== undefined && `${props.name}-hint`, isWrong && `${props.name}-error`].filter(Boolean).join(' ');
+  const ids = [props.hint !== undefined && `${props.name}-hint`, isWrong && `${props.name}-error`]
+    .filter(Boolean)
+    .join(' ');
   return { ...(ids && { 'aria-describedby': ids }), ...(isWrong && { 'aria-invalid': 'true' as const }) };
 }
 
@@ -71,7 +79,17 @@ type InputProps = FieldProps & {
 export function TextInput(props: InputProps) {
   const { name, type = 'text', value = '', autocomplete, inputMode, required } = props;
   // Gathered first: the types of an input's attributes differ by its `type`, which is not known here.
-  const attributes: Record<string, unknown> = { id: name, name, type, value, class: props.class, autocomplete, inputMode, required, ...described(props) };
+  const attributes: Record<string, unknown> = {
+    id: name,
+    name,
+    type,
+    value,
+    class: props.class,
+    autocomplete,
+    inputMode,
+    required,
+    ...described(props),
+  };
   return (
     <Field {...props}>
       <input {...attributes} />
@@ -79,12 +97,22 @@ export function TextInput(props: InputProps) {
   );
 }
 
-type TextAreaProps = FieldProps & { value?: string | undefined; rows?: number; data?: Readonly<Record<`data-${string}`, string>> };
+type TextAreaProps = FieldProps & {
+  value?: string | undefined;
+  rows?: number;
+  data?: Readonly<Record<`data-${string}`, string>>;
+};
 
 export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>
-      <textarea id={props.name} name={props.name} rows={props.rows ?? 4} {...described(props)} {...props.data}>
+      <textarea
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 4}
+        {...described(props)}
+        {...props.data}
+      >
         {props.value ?? ''}
       </textarea>
     </Field>
@@ -101,7 +129,11 @@ export interface Choice {
 export function RadioRows(props: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) {
   const error = props.error?.field === props.name ? props.error : null;
   return (
-    <fieldset class={error ? 'field field-wrong radio-rows' : 'field radio-rows'} id={props.name} {...described(props)}>
+    <fieldset
+      class={error ? 'field field-wrong radio-rows' : 'field radio-rows'}
+      id={props.name}
+      {...described(props)}
+    >
       <legend>{props.label}</legend>
       {props.hint !== undefined && (
         <p class="hint" id={`${props.name}-hint`}>

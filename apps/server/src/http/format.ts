@@ -18,6 +18,6 @@ export function formatCount(number: number): string {
 }
 
 /** `plural(3, 'comment')` is “3 comments”; give the plural where it is not the word with an s. */
-export function plural(number: number, one: string, many: string = `${one}s`): string {
+export function plural(number: number, one: string, many = `${one}s`): string {
   return `${formatCount(number)} ${rules.select(number) === 'one' ? one : many}`;
 }

@@ -14,7 +14,11 @@ export function registerHealth(app: App, parts: Pick<AppParts, 'db' | 'log' | 'c
     registers: [metrics],
   });
   app.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'), status: reply.statusCode };
+    const labels = {
+      method: request.method,
+      route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),
+      status: reply.statusCode,
+    };
     durations.observe(labels, reply.elapsedTime / 1000);
     parts.log.info({ ...labels, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'request');
     await Promise.resolve();
@@ -29,5 +33,7 @@ export function registerHealth(app: App, parts: Pick<AppParts, 'db' | 'log' | 'c
       return reply.code(503).send({ status: 'the database does not answer' });
     }
   });
-  app.get('/metrics', { config: { rateLimit: false } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  app.get('/metrics', { config: { rateLimit: false } }, async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
 }

@@ -9,7 +9,16 @@ export { assetPath } from './assets.ts';
 export { attempt, type Attempt } from './attempt.ts';
 export type { Frame, Page } from './page.tsx';
 export { TrustedHtml } from './trusted-html.tsx';
-export { ErrorSummary, Field, Icon, PostForm, RadioRows, TextArea, TextInput, type Choice } from './form-parts.tsx';
+export {
+  ErrorSummary,
+  Field,
+  Icon,
+  PostForm,
+  RadioRows,
+  TextArea,
+  TextInput,
+  type Choice,
+} from './form-parts.tsx';
 export { formatCount, formatDate, formatDateTime, plural } from './format.ts';
 export { Moment } from './moment.tsx';
 export { clearSession, giveSession, readSessionToken } from './session-cookie.ts';

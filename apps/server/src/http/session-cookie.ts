@@ -6,10 +6,14 @@ function cookieName(isSecure: boolean): string {
 }
 
 export function readSessionToken(request: FastifyRequest): string | null {
-  return request.cookies['__Host-folkmoot'] ?? request.cookies['folkmoot'] ?? null;
+  return request.cookies['__Host-folkmoot'] ?? request.cookies.folkmoot ?? null;
 }
 
-export function giveSession(reply: FastifyReply, session: { token: string; expiresAtMs: number }, options: { isSecure: boolean }): void {
+export function giveSession(
+  reply: FastifyReply,
+  session: { token: string; expiresAtMs: number },
+  options: { isSecure: boolean },
+): void {
   void reply.setCookie(cookieName(options.isSecure), session.token, {
     path: '/',
     httpOnly: true,
@@ -20,5 +24,11 @@ export function giveSession(reply: FastifyReply, session: { token: string; expir
 }
 
 export function clearSession(reply: FastifyReply): void {
-  for (const isSecure of [true, false]) void reply.clearCookie(cookieName(isSecure), { path: '/', secure: isSecure, httpOnly: true, sameSite: 'lax' });
+  for (const isSecure of [true, false])
+    void reply.clearCookie(cookieName(isSecure), {
+      path: '/',
+      secure: isSecure,
+      httpOnly: true,
+      sameSite: 'lax',
+    });
 }

@@ -14,6 +14,13 @@ export interface Mail {
 export async function sendMail(tx: Db, mail: Mail, options: { atMs: number }): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({ id: newId(options.atMs), kind: 'mail', payload: toJson(mail), attempts: 0, dueAtMs: options.atMs, createdAtMs: options.atMs })
+    .values({
+      id: newId(options.atMs),
+      kind: 'mail',
+      payload: toJson(mail),
+      attempts: 0,
+      dueAtMs: options.atMs,
+      createdAtMs: options.atMs,
+    })
     .execute();
 }

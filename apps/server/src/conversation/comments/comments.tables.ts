@@ -53,6 +53,24 @@ export interface LikeRow {
   likedAtMs: number;
 }
 
+/**
+ * What happened in a thread, for caches and open pages. `removed`: no longer shown, for whatever cause. `thread`: the
+ * whole thread may look otherwise: its mode, its pinned comment, its likes, an import; `commentId` is null or the one
+ * that was liked.
+ */
+export interface ThreadChange {
+  readonly siteId: string;
+  readonly storyId: string;
+  readonly commentId: string | null;
+  readonly kind: 'published' | 'edited' | 'removed' | 'thread';
+}
+
+declare module '../../db/bus.ts' {
+  interface Announcements {
+    thread: ThreadChange;
+  }
+}
+
 declare module '../../db/schema.ts' {
   interface Database {
     threads: ThreadRow;

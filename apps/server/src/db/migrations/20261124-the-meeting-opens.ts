@@ -5,7 +5,6 @@
  */
 import { sql, type Kysely } from 'kysely';
 import { appendOnly } from '../dialect.ts';
-import type { Db } from '../schema.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await ledger(db);
@@ -16,13 +15,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await reports(db);
   await moderation(db);
   await outbox(db);
-  await appendOnly(db as Db, 'events');
+  await appendOnly(db, 'events');
 }
 
 const text = 'text';
 const integer = 'integer';
 const bigint = 'bigint';
-
 
 /** A table whose rows belong to one site, with the id and site columns that they all have. */
 function siteTable(db: Kysely<unknown>, name: string) {
@@ -127,7 +125,11 @@ async function people(db: Kysely<unknown>): Promise<void> {
     .addColumn('createdAtMs', bigint, (column) => column.notNull())
     .addColumn('expiresAtMs', bigint, (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('signInsByEmail').on('signIns').columns(['siteId', 'emailHash', 'createdAtMs']).execute();
+  await db.schema
+    .createIndex('signInsByEmail')
+    .on('signIns')
+    .columns(['siteId', 'emailHash', 'createdAtMs'])
+    .execute();
   await siteTable(db, 'sessions')
     .addColumn('personId', text, (column) => column.notNull().references('people.id'))
     .addColumn('createdAtMs', bigint, (column) => column.notNull())
@@ -163,7 +165,11 @@ async function stories(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('storiesByImport', ['siteId', 'importKey'])
     .execute();
   await db.schema.createIndex('storiesByDate').on('stories').columns(['siteId', 'publishedAtMs']).execute();
-  await db.schema.createIndex('storiesBySection').on('stories').columns(['sectionId', 'publishedAtMs']).execute();
+  await db.schema
+    .createIndex('storiesBySection')
+    .on('stories')
+    .columns(['sectionId', 'publishedAtMs'])
+    .execute();
   await db.schema
     .createTable('storyRevisions')
     .addColumn('storyId', text, (column) => column.notNull().references('stories.id'))
@@ -211,9 +217,18 @@ async function comments(db: Kysely<unknown>): Promise<void> {
     commentsByAuthor: ['authorId', 'createdAtMs'],
   });
   // Top-level comments of a thread in each of the four sorts, so that a page is read from the index.
-  const topLevel = { commentsNewest: ['createdAtMs', 'id'], commentsReplied: ['replyCount', 'id'], commentsLiked: ['likeCount', 'id'] };
+  const topLevel = {
+    commentsNewest: ['createdAtMs', 'id'],
+    commentsReplied: ['replyCount', 'id'],
+    commentsLiked: ['likeCount', 'id'],
+  };
   for (const [name, columns] of Object.entries(topLevel))
-    await db.schema.createIndex(name).on('comments').columns(['storyId', ...columns]).where(sql.ref('depth'), '=', sql.lit(0)).execute();
+    await db.schema
+      .createIndex(name)
+      .on('comments')
+      .columns(['storyId', ...columns])
+      .where(sql.ref('depth'), '=', sql.lit(0))
+      .execute();
   await db.schema
     .createTable('commentTexts')
     .addColumn('commentId', text, (column) => column.notNull().references('comments.id'))
@@ -289,8 +304,18 @@ async function moderation(db: Kysely<unknown>): Promise<void> {
     .addColumn('openedAtMs', bigint, (column) => column.notNull())
     .addColumn('decidedAtMs', bigint)
     .execute();
-  await db.schema.createIndex('queueItemsOpen').on('queueItems').columns(['siteId', 'state', 'severity', 'openedAtMs']).execute();
-  await db.schema.createIndex('queueItemsByComment').unique().on('queueItems').column('commentId').where(sql.ref('state'), '=', sql.lit('open')).execute();
+  await db.schema
+    .createIndex('queueItemsOpen')
+    .on('queueItems')
+    .columns(['siteId', 'state', 'severity', 'openedAtMs'])
+    .execute();
+  await db.schema
+    .createIndex('queueItemsByComment')
+    .unique()
+    .on('queueItems')
+    .column('commentId')
+    .where(sql.ref('state'), '=', sql.lit('open'))
+    .execute();
   await siteTable(db, 'decisions')
     .addColumn('commentId', text, (column) => column.references('comments.id'))
     .addColumn('personId', text, (column) => column.notNull().references('people.id'))
@@ -309,7 +334,10 @@ async function moderation(db: Kysely<unknown>): Promise<void> {
       sql`${sql.ref('act')} in ('keep', 'unban') or (trim(${sql.ref('rule')}) <> '' and trim(${sql.ref('reason')}) <> '')`,
     )
     .execute();
-  await indexes(db, 'decisions', { decisionsByPerson: ['personId', 'createdAtMs'], decisionsByComment: ['commentId', 'createdAtMs'] });
+  await indexes(db, 'decisions', {
+    decisionsByPerson: ['personId', 'createdAtMs'],
+    decisionsByComment: ['commentId', 'createdAtMs'],
+  });
 }
 
 async function outbox(db: Kysely<unknown>): Promise<void> {
@@ -335,5 +363,6 @@ async function outbox(db: Kysely<unknown>): Promise<void> {
 }
 
 async function indexes(db: Kysely<unknown>, table: string, list: Record<string, string[]>): Promise<void> {
-  for (const [name, columns] of Object.entries(list)) await db.schema.createIndex(name).on(table).columns(columns).execute();
+  for (const [name, columns] of Object.entries(list))
+    await db.schema.createIndex(name).on(table).columns(columns).execute();
 }

@@ -6,7 +6,10 @@ import type { Db } from '../schema.ts';
 const int8 = 20;
 const numeric = 1700;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') => (oid === int8 || oid === numeric ? Number : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text'): unknown =>
+    oid === int8 || oid === numeric
+      ? Number
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 export function postgresDialect(url: string): PostgresDialect {

@@ -15,7 +15,8 @@ export class PreparedConnection {
   constructor(file: string, options: { readOnly: boolean }) {
     this.#database = new DatabaseSync(file, { readOnly: options.readOnly, timeout: 10_000 });
     // https://www.sqlite.org/pragma.html#pragma_synchronous: FULL keeps a commit through a power cut in WAL mode.
-    if (!options.readOnly) this.#database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+    if (!options.readOnly)
+      this.#database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
     this.#database.exec('pragma cache_size = -16000; pragma temp_store = memory');
   }
 

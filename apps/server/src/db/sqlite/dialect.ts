@@ -26,6 +26,7 @@ export function isUniqueViolation(error: unknown): boolean {
 
 export function appendOnlyTriggers(table: string): string[] {
   return ['update', 'delete'].map(
-    (act) => `create trigger "${table}_no_${act}" before ${act} on "${table}" begin select raise(abort, '${table} is append-only'); end`,
+    (act) =>
+      `create trigger "${table}_no_${act}" before ${act} on "${table}" begin select raise(abort, '${table} is append-only'); end`,
   );
 }

@@ -47,7 +47,10 @@ test('transactions that start together run one after the other', async () => {
   const addOne = () =>
     db.transaction().execute(async (tx) => {
       const { number } = await tx.selectFrom('rows').select('number').executeTakeFirstOrThrow();
-      await tx.updateTable('rows').set({ number: number + 1 }).execute();
+      await tx
+        .updateTable('rows')
+        .set({ number: number + 1 })
+        .execute();
     });
   await Promise.all(Array.from({ length: 50 }, addOne));
   expect(await db.selectFrom('rows').select('number').executeTakeFirst()).toEqual({ number: 50 });
@@ -66,7 +69,13 @@ test('a read-only transaction keeps its picture while others write', async () =>
 });
 
 test('an update says how many rows it changed', async () => {
-  await db.insertInto('rows').values([{ id: 'a', number: 1 }, { id: 'b', number: 1 }]).execute();
+  await db
+    .insertInto('rows')
+    .values([
+      { id: 'a', number: 1 },
+      { id: 'b', number: 1 },
+    ])
+    .execute();
   const result = await db.updateTable('rows').set({ number: 2 }).where('number', '=', 1).executeTakeFirst();
   expect(result.numUpdatedRows).toBe(2n);
 });

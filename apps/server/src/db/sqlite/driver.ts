@@ -1,4 +1,5 @@
-import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, type TransactionSettings } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
+import { announceStatement, tellCommitted } from './announcements.ts';
 import { PreparedConnection } from './connection.ts';
 import { SqliteWriter } from './writer.ts';
 
@@ -23,7 +24,8 @@ export class SqliteDriver implements Driver {
 
   acquireConnection(): Promise<SqliteConnection> {
     if (!this.#parts) throw new Error('The database is not open.');
-    return Promise.resolve(new SqliteConnection(this.#parts.writer, this.#parts.reader, this.#turns));
+    const tell = (messages: readonly string[]): void => tellCommitted(this.#file, messages);
+    return Promise.resolve(new SqliteConnection({ ...this.#parts, turns: this.#turns, tell }));
   }
 
   /** A read-only transaction gets a connection of its own: a still picture that holds up no writer. */
@@ -55,17 +57,28 @@ export class SqliteDriver implements Driver {
   }
 }
 
+interface ConnectionParts {
+  readonly writer: SqliteWriter;
+  readonly reader: PreparedConnection;
+  readonly turns: Turns;
+  readonly tell: (messages: readonly string[]) => void;
+}
+
 class SqliteConnection implements DatabaseConnection {
   readonly #writer: SqliteWriter;
   readonly #reader: PreparedConnection;
   readonly #turns: Turns;
+  readonly #tell: ConnectionParts['tell'];
+  /** What the transaction announces; told when its commit is through. */
+  #announced: string[] = [];
   #hasTurn = false;
   #still: PreparedConnection | undefined;
 
-  constructor(writer: SqliteWriter, reader: PreparedConnection, turns: Turns) {
-    this.#writer = writer;
-    this.#reader = reader;
-    this.#turns = turns;
+  constructor(parts: ConnectionParts) {
+    this.#writer = parts.writer;
+    this.#reader = parts.reader;
+    this.#turns = parts.turns;
+    this.#tell = parts.tell;
   }
 
   beginReading(still: PreparedConnection): void {
@@ -76,6 +89,7 @@ class SqliteConnection implements DatabaseConnection {
   async begin(): Promise<void> {
     await this.#turns.take();
     this.#hasTurn = true;
+    this.#announced = [];
     await this.#writer.run('begin immediate', []);
   }
 
@@ -83,6 +97,7 @@ class SqliteConnection implements DatabaseConnection {
     if (this.#still) return this.#endReading();
     try {
       await this.#writer.run(how, []);
+      if (how === 'commit') this.#tell(this.#announced);
     } catch (error) {
       // A failed statement may have rolled everything back already; a failed commit must not leave it open.
       if (how === 'commit') await this.#writer.run('rollback', []).catch(() => undefined);
@@ -99,8 +114,10 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#still) return asQueryResult<R>(this.#still.run(query.sql, query.parameters));
+    if (query.sql === announceStatement) return this.#keepAnnounced(query.parameters);
     if (this.#hasTurn) return asQueryResult<R>(await this.#writer.run(query.sql, query.parameters));
-    if (query.query.kind === 'SelectQueryNode') return asQueryResult<R>(this.#reader.run(query.sql, query.parameters));
+    if (query.query.kind === 'SelectQueryNode')
+      return asQueryResult<R>(this.#reader.run(query.sql, query.parameters));
     await this.#turns.take();
     try {
       return asQueryResult<R>(await this.#writer.run(query.sql, query.parameters));
@@ -109,9 +126,15 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  // eslint-disable-next-line require-yield, @typescript-eslint/require-await -- the interface wants it; pages are read by key instead
+  // eslint-disable-next-line require-yield -- the interface wants it; pages are read by key instead
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Read in pages by key instead of streaming.');
+  }
+
+  #keepAnnounced(parameters: readonly unknown[]): QueryResult<never> {
+    if (!this.#hasTurn) throw new Error('Announce within the transaction that makes the change.');
+    this.#announced.push(String(parameters[0]));
+    return { rows: [] };
   }
 
   #endReading(): void {

@@ -29,7 +29,9 @@ export class SqliteWriter {
     this.#worker = new Worker(new URL(place, import.meta.url), { workerData: { file } });
     this.ready = this.#expect(0).then(() => undefined);
     this.#worker.on('message', (answer: WriterAnswer) => this.#settle(answer));
-    this.#worker.on('error', (error) => this.#failAll(error));
+    this.#worker.on('error', (error: unknown) =>
+      this.#failAll(new Error('The database writer has failed.', { cause: error })),
+    );
     this.#worker.on('exit', () => this.#failAll(new Error('The database writer has ended.')));
   }
 

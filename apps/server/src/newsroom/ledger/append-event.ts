@@ -51,6 +51,10 @@ async function findHead(tx: Db, siteId: string): Promise<{ seq: number; hash: st
   const query = tx.selectFrom('eventHeads').select(['seq', 'hash']).where('siteId', '=', siteId);
   const head = await locked(tx, query).executeTakeFirst();
   if (head) return head;
-  await tx.insertInto('eventHeads').values({ siteId, seq: 0, hash: chainStart }).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('eventHeads')
+    .values({ siteId, seq: 0, hash: chainStart })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return locked(tx, query).executeTakeFirstOrThrow();
 }

@@ -11,7 +11,18 @@ export const chainStart = '0'.repeat(64);
  */
 export function hashEvent(event: Omit<EventRow, 'hash'>): string {
   const { siteId, seq, atMs, subject, actor, action, rule, facts, automated, previousHash } = event;
-  const canonical = JSON.stringify({ action, actor, atMs, automated, facts, previousHash, rule, seq, siteId, subject });
+  const canonical = JSON.stringify({
+    action,
+    actor,
+    atMs,
+    automated,
+    facts,
+    previousHash,
+    rule,
+    seq,
+    siteId,
+    subject,
+  });
   return createHash('sha256').update(canonical).digest('hex');
 }
 

@@ -7,7 +7,10 @@ export interface LedgerProjection {
   /** The part of a subject before the colon, such as `comment`. */
   readonly kind: string;
   /** Stored rows after `afterId`, by id; `digest` where the row's text is still there and the log proves it. */
-  readonly readStates: (db: Db, page: { siteId: string; afterId: string; limit: number }) => Promise<readonly StoredState[]>;
+  readonly readStates: (
+    db: Db,
+    page: { siteId: string; afterId: string; limit: number },
+  ) => Promise<readonly StoredState[]>;
 }
 
 export interface StoredState {
@@ -43,7 +46,11 @@ interface Expected {
  * Recomputes one site's chain from its first event, and every subject's state from the log, and compares both with
  * what is stored. Reads in pages; changes nothing. For the operator (`folkmoot verify`).
  */
-export async function verifyLedger(db: Db, siteId: string, projections: readonly LedgerProjection[]): Promise<LedgerReport> {
+export async function verifyLedger(
+  db: Db,
+  siteId: string,
+  projections: readonly LedgerProjection[],
+): Promise<LedgerReport> {
   const faults: LedgerFault[] = [];
   const expected = new Map<string, Expected>();
   // One still picture of the database, so that a comment which arrives meanwhile is not taken for a fault.
@@ -80,18 +87,30 @@ async function verifyChain(db: Db, siteId: string, findings: Findings): Promise<
   }
   const head = await db.selectFrom('eventHeads').selectAll().where('siteId', '=', siteId).executeTakeFirst();
   if (head && (head.seq !== seq || head.hash !== hash))
-    findings.faults.push({ row: `eventHeads ${siteId}`, problem: `the chain should end at event ${head.seq}, but ends at ${seq}` });
+    findings.faults.push({
+      row: `eventHeads ${siteId}`,
+      problem: `the chain should end at event ${head.seq}, but ends at ${seq}`,
+    });
   return seq;
 }
 
 function readEvents(db: Db, siteId: string, afterSeq: number): Promise<EventRow[]> {
-  return db.selectFrom('events').selectAll().where('siteId', '=', siteId).where('seq', '>', afterSeq).orderBy('seq').limit(pageSize).execute();
+  return db
+    .selectFrom('events')
+    .selectAll()
+    .where('siteId', '=', siteId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(pageSize)
+    .execute();
 }
 
 function faultOf(event: EventRow, previous: { seq: number; hash: string }): string | null {
-  if (event.seq !== previous.seq + 1) return `${event.seq - previous.seq - 1} event(s) are missing before this one`;
+  if (event.seq !== previous.seq + 1)
+    return `${event.seq - previous.seq - 1} event(s) are missing before this one`;
   if (event.previousHash !== previous.hash) return 'it does not follow from the event before it';
-  if (hashEvent(event) !== event.hash) return 'its content does not fit its hash: it was changed after it was written';
+  if (hashEvent(event) !== event.hash)
+    return 'its content does not fit its hash: it was changed after it was written';
   return null;
 }
 
@@ -104,8 +123,14 @@ function remember(expected: Map<string, Expected>, event: EventRow): void {
   expected.set(event.subject, known);
 }
 
-async function compareStates(db: Db, projection: LedgerProjection, scope: Findings & { siteId: string }): Promise<void> {
-  const missing = new Set([...scope.expected.keys()].filter((subject) => subject.startsWith(`${projection.kind}:`)));
+async function compareStates(
+  db: Db,
+  projection: LedgerProjection,
+  scope: Findings & { siteId: string },
+): Promise<void> {
+  const missing = new Set(
+    [...scope.expected.keys()].filter((subject) => subject.startsWith(`${projection.kind}:`)),
+  );
   let afterId = '';
   for (;;) {
     const page = await projection.readStates(db, { siteId: scope.siteId, afterId, limit: pageSize });
@@ -119,13 +144,15 @@ async function compareStates(db: Db, projection: LedgerProjection, scope: Findin
     if (!last || page.length < pageSize) break;
     afterId = last.id;
   }
-  for (const subject of missing) scope.faults.push({ row: subject.replace(':', ' '), problem: 'the log knows it, but its row is gone' });
+  for (const subject of missing)
+    scope.faults.push({ row: subject.replace(':', ' '), problem: 'the log knows it, but its row is gone' });
 }
 
 function stateFault(stored: StoredState, expected: Expected | undefined): string | null {
   if (!expected) return 'its row is there, but the log does not know it';
   if (expected.state !== undefined && stored.state !== expected.state)
     return `its stored state is “${stored.state}”, but the log says “${expected.state}”`;
-  if (stored.digest !== undefined && stored.digest !== expected.digest) return 'its text is not the one that the log proves';
+  if (stored.digest !== undefined && stored.digest !== expected.digest)
+    return 'its text is not the one that the log proves';
   return null;
 }

@@ -18,7 +18,7 @@ interface StaffParts {
 }
 
 /** What readers see beside the name of somebody with this role. */
-export function badgeOf(role: StaffRole): 'staff' | 'partner' {
+function badgeOf(role: StaffRole): 'staff' | 'partner' {
   return role === 'partner' ? 'partner' : 'staff';
 }
 

@@ -12,6 +12,6 @@ export function addressKeys(secret: string): AddressKeys {
   };
 }
 
-export function normalEmail(address: string): string {
+function normalEmail(address: string): string {
   return address.trim().normalize('NFC').toLowerCase();
 }

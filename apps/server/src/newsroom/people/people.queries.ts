@@ -31,7 +31,7 @@ export async function findPerson(db: Db, who: { siteId: string; personId: string
   };
 }
 
-export function findPersonRow(
+function findPersonRow(
   db: Db,
   who: { siteId: string; personId: string },
 ): Promise<PersonRow | undefined> {

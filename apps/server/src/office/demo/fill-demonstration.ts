@@ -38,7 +38,14 @@ export async function fillDemonstration(parts: DemoParts): Promise<{ stories: nu
 async function fillSite(tx: Db, parts: DemoParts): Promise<Site> {
   const nowMs = parts.clock.now();
   const { slug, name, tagline, contactEmail, holdPhrases, refusePhrases, reservedNames } = demoSite;
-  const settings = { tagline, contactEmail, holdPhrases, refusePhrases, reservedNames, isDemonstration: true };
+  const settings = {
+    tagline,
+    contactEmail,
+    holdPhrases,
+    refusePhrases,
+    reservedNames,
+    isDemonstration: true,
+  };
   const rules = { summary: demoRulesSummary, rules: demoHouseRules };
   const site = await addSite(tx, { slug, name, settings, rules }, { atMs: nowMs - 400 * dayMs });
   const authorIds = await addPeople(tx, { site, keys: parts.keys, nowMs });
@@ -55,15 +62,31 @@ async function fillSite(tx: Db, parts: DemoParts): Promise<Site> {
   }));
   await insertImportedComments(tx, { siteId: site.id, comments, atMs: nowMs }, { openItem });
   for (const { storySlug, id } of demoComments.filter((comment) => comment.isPinned === true))
-    await importThread(tx, { siteId: site.id, storyId: storyIds.get(storySlug) ?? '', mode: 'open', pinnedKey: keyOf(storySlug, id), atMs: nowMs });
+    await importThread(tx, {
+      siteId: site.id,
+      storyId: storyIds.get(storySlug) ?? '',
+      mode: 'open',
+      pinnedKey: keyOf(storySlug, id),
+      atMs: nowMs,
+    });
   return site;
 }
 
-async function addPeople(tx: Db, parts: { site: Site; keys: AddressKeys; nowMs: number }): Promise<Map<string, string>> {
+async function addPeople(
+  tx: Db,
+  parts: { site: Site; keys: AddressKeys; nowMs: number },
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const [index, person] of demoPeople.entries()) {
     const { name, ageBand, badge, role } = person;
-    const who = { siteId: parts.site.id, email: demoEmail(person), name, ageBand, badge: badge ?? null, roles: role ? [role] : [] };
+    const who = {
+      siteId: parts.site.id,
+      email: demoEmail(person),
+      name,
+      ageBand,
+      badge: badge ?? null,
+      roles: role ? [role] : [],
+    };
     // They joined over the past year, one after the other.
     const atMs = parts.nowMs - 390 * dayMs + index * 5 * dayMs;
     ids.set(person.key, await createPerson(tx, { ...who, atMs, keys: parts.keys }));
@@ -75,11 +98,20 @@ async function addStories(tx: Db, parts: { site: Site; nowMs: number }): Promise
   const siteId = parts.site.id;
   const sectionIds = new Map<string, string>();
   for (const [index, section] of demoSite.sections.entries())
-    sectionIds.set(section.slug, await addSection(tx, { siteId, slug: section.slug, name: section.name, position: index + 1 }));
+    sectionIds.set(
+      section.slug,
+      await addSection(tx, { siteId, slug: section.slug, name: section.name, position: index + 1 }),
+    );
   const storyIds = new Map<string, string>();
   for (const { publishedHoursBefore, section, ...story } of demoStories) {
     const publishedAtMs = parts.nowMs - publishedHoursBefore * hourMs;
-    const created = await createStory(tx, { ...story, siteId, sectionId: sectionIds.get(section) ?? null, publishedAtMs, atMs: publishedAtMs });
+    const created = await createStory(tx, {
+      ...story,
+      siteId,
+      sectionId: sectionIds.get(section) ?? null,
+      publishedAtMs,
+      atMs: publishedAtMs,
+    });
     storyIds.set(story.slug, created.storyId);
   }
   return storyIds;
@@ -93,13 +125,21 @@ async function reportComments(parts: DemoParts, site: Site): Promise<void> {
   for (const [index, { storySlug, id, report }] of demoComments.entries()) {
     if (!report) continue;
     const commentId = ids.get(keyOf(storySlug, id)) ?? '';
-    const from = { formKey: `demonstration-${storySlug}-${id}`, networkAddress: `192.0.2.${index % 250}`, email: '' };
+    const from = {
+      formKey: `demonstration-${storySlug}-${id}`,
+      networkAddress: `192.0.2.${index % 250}`,
+      email: '',
+    };
     await submitReport(ctx, { ...report, commentId, ...from }, { openItem });
   }
 }
 
 async function findIds(db: Db, site: Site): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('comments').select(['id', 'importKey']).where('siteId', '=', site.id).execute();
+  const rows = await db
+    .selectFrom('comments')
+    .select(['id', 'importKey'])
+    .where('siteId', '=', site.id)
+    .execute();
   return new Map(rows.map((row) => [row.importKey ?? '', row.id]));
 }
 
@@ -110,5 +150,8 @@ function keyOf(storySlug: string, id: string): string {
 /** No comment is written after now, however young its story is. */
 function writtenAtMs(comment: DemoComment, nowMs: number): number {
   const story: DemoStory | undefined = demoStories.find((one) => one.slug === comment.storySlug);
-  return Math.min(nowMs - minuteMs, nowMs - (story?.publishedHoursBefore ?? 0) * hourMs + comment.minutesAfterStory * minuteMs);
+  return Math.min(
+    nowMs - minuteMs,
+    nowMs - (story?.publishedHoursBefore ?? 0) * hourMs + comment.minutesAfterStory * minuteMs,
+  );
 }

@@ -15,6 +15,7 @@ export async function isDemonstration(db: Db): Promise<boolean> {
 export async function makeStaffLink(parts: { db: Db; clock: Clock; keys: AddressKeys }): Promise<string> {
   const [site] = await listSites(parts.db);
   const editor = demoPeople.find((person) => person.role === 'editor');
-  if (!site?.settings.isDemonstration || !editor) throw new Error('The staff link is for the demonstration alone.');
+  if (!site?.settings.isDemonstration || !editor)
+    throw new Error('The staff link is for the demonstration alone.');
   return makeSignInLink({ ...parts, site }, { email: demoEmail(editor) });
 }

@@ -1,6 +1,11 @@
 import type { Site } from '../../context.ts';
 import type { Db } from '../../db/index.ts';
-import { findExported, findThread, listExportPlaces, type ExportedComment } from '../../conversation/comments/index.ts';
+import {
+  findExported,
+  findThread,
+  listExportPlaces,
+  type ExportedComment,
+} from '../../conversation/comments/index.ts';
 import { listAuthors } from '../../newsroom/people/index.ts';
 import { listAllStories, listSections, type Story } from '../../newsroom/stories/index.ts';
 import type { ExportedLine, LineOf } from './exported-lines.ts';
@@ -14,7 +19,8 @@ const pageSize = 500;
  */
 export async function* exportSite(db: Db, site: Site): AsyncGenerator<ExportedLine> {
   yield { type: 'folkmoot', version: 1 };
-  for (const { slug, name, position } of await listSections(db, site.id)) yield { type: 'section', slug, name, position };
+  for (const { slug, name, position } of await listSections(db, site.id))
+    yield { type: 'section', slug, name, position };
   const authorKeys = new Map<string, string>();
   for (const line of await authorLines(db, site, authorKeys)) yield line;
   const stories = (await listAllStories(db, site.id)).sort(byTimeThenKey);
@@ -25,13 +31,25 @@ async function authorLines(db: Db, site: Site, authorKeys: Map<string, string>):
   const people = await listAuthors(db, site.id);
   for (const person of people) authorKeys.set(person.id, keyOf(person));
   return people
-    .map((person): LineOf<'author'> => ({ type: 'author', key: keyOf(person), name: person.name, emailHash: person.emailHash, badge: person.badge }))
+    .map((person): LineOf<'author'> => ({
+      type: 'author',
+      key: keyOf(person),
+      name: person.name,
+      emailHash: person.emailHash,
+      badge: person.badge,
+    }))
     .sort((a, b) => compare(a.key, b.key));
 }
 
-async function* storyLines(db: Db, story: Story, authorKeys: ReadonlyMap<string, string>): AsyncGenerator<ExportedLine> {
+async function* storyLines(
+  db: Db,
+  story: Story,
+  authorKeys: ReadonlyMap<string, string>,
+): AsyncGenerator<ExportedLine> {
   yield storyLine(story);
-  const places = (await listExportPlaces(db, story.id)).sort((a, b) => a.depth - b.depth || byTimeThenKey(a, b));
+  const places = (await listExportPlaces(db, story.id)).sort(
+    (a, b) => a.depth - b.depth || byTimeThenKey(a, b),
+  );
   const keys = new Map(places.map((place) => [place.id, keyOf(place)]));
   for (let from = 0; from < places.length; from += pageSize) {
     const ids = places.slice(from, from + pageSize).map((place) => place.id);
@@ -42,21 +60,54 @@ async function* storyLines(db: Db, story: Story, authorKeys: ReadonlyMap<string,
     }
   }
   const thread = await findThread(db, story.id);
-  if (thread) yield { type: 'thread', story: keyOf(story), mode: thread.mode, pinned: keys.get(thread.pinnedCommentId ?? '') ?? null };
+  if (thread)
+    yield {
+      type: 'thread',
+      story: keyOf(story),
+      mode: thread.mode,
+      pinned: keys.get(thread.pinnedCommentId ?? '') ?? null,
+    };
 }
 
 function storyLine(story: Story): LineOf<'story'> {
-  const { slug, state, headline, standfirst, byline, body, bodyFormat, canonicalUrl, publishedAtMs, updatedAtMs, createdAtMs } = story;
+  const {
+    slug,
+    state,
+    headline,
+    standfirst,
+    byline,
+    body,
+    bodyFormat,
+    canonicalUrl,
+    publishedAtMs,
+    updatedAtMs,
+    createdAtMs,
+  } = story;
   const factBox = story.factBox && {
     title: story.factBox.title,
     facts: [...story.factBox.facts],
     sources: story.factBox.sources.map(({ name, url }) => ({ name, url })),
   };
-  const fields = { headline, standfirst, byline, body, bodyFormat, factBox, canonicalUrl, isLead: story.isLead === 1, publishedAtMs, updatedAtMs, createdAtMs };
+  const fields = {
+    headline,
+    standfirst,
+    byline,
+    body,
+    bodyFormat,
+    factBox,
+    canonicalUrl,
+    isLead: story.isLead === 1,
+    publishedAtMs,
+    updatedAtMs,
+    createdAtMs,
+  };
   return { type: 'story', key: keyOf(story), slug, section: story.sectionSlug, state, ...fields };
 }
 
-function commentLine(comment: ExportedComment, known: { storyKey: string; keys: ReadonlyMap<string, string>; authorKeys: ReadonlyMap<string, string> }): LineOf<'comment'> {
+function commentLine(
+  comment: ExportedComment,
+  known: { storyKey: string; keys: ReadonlyMap<string, string>; authorKeys: ReadonlyMap<string, string> },
+): LineOf<'comment'> {
   const { text, likeCount, createdAtMs, editedAtMs } = comment;
   return {
     type: 'comment',

@@ -5,7 +5,8 @@
  */
 import { Type, type Static } from 'typebox';
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()]);
 const whole = Type.Integer();
 const text = Type.String();
 
@@ -53,7 +54,13 @@ const comment = Type.Object({
   story: text,
   parent: nullable(text),
   author: text,
-  state: Type.Union([Type.Literal('published'), Type.Literal('held'), Type.Literal('rejected'), Type.Literal('removed'), Type.Literal('withdrawn')]),
+  state: Type.Union([
+    Type.Literal('published'),
+    Type.Literal('held'),
+    Type.Literal('rejected'),
+    Type.Literal('removed'),
+    Type.Literal('withdrawn'),
+  ]),
   text,
   likeCount: whole,
   createdAtMs: whole,
@@ -63,7 +70,12 @@ const comment = Type.Object({
 const thread = Type.Object({
   type: Type.Literal('thread'),
   story: text,
-  mode: Type.Union([Type.Literal('open'), Type.Literal('hold'), Type.Literal('closed'), Type.Literal('hidden')]),
+  mode: Type.Union([
+    Type.Literal('open'),
+    Type.Literal('hold'),
+    Type.Literal('closed'),
+    Type.Literal('hidden'),
+  ]),
   pinned: nullable(text),
 });
 
