@@ -72,6 +72,8 @@ export interface TestPerson {
     fields?: Record<string, string>,
     options?: InjectOptions,
   ): Promise<LightMyRequestResponse>;
+  /** Anything else that this browser could send: with its cookie, and nothing added. */
+  send(options: InjectOptions): Promise<LightMyRequestResponse>;
   /** What a rule is handed when this person asks; for tests that call rules directly. */
   ctx(): Promise<Ctx>;
 }
@@ -85,7 +87,7 @@ export interface TestNewsroom {
   readonly site: Site;
   /** A published story with the slug `a-fine-day` in the section `news`. */
   readonly storySlug: string;
-  readonly guest: Pick<TestPerson, 'get' | 'post' | 'ctx'>;
+  readonly guest: Pick<TestPerson, 'get' | 'post' | 'send' | 'ctx'>;
   /** Somebody with an account and an open session. */
   person(options?: {
     name?: string;
@@ -198,10 +200,11 @@ async function addTestStory(db: Db, site: Site, clock: TestClock): Promise<strin
 function browser(
   server: Server,
   session: { token: string; csrf: string } | null,
-): Pick<TestPerson, 'get' | 'post'> {
+): Pick<TestPerson, 'get' | 'post' | 'send'> {
   const cookies = session ? { folkmoot: session.token } : {};
   return {
     get: (url, options = {}) => server.app.inject({ ...options, method: 'GET', url, cookies }),
+    send: (options) => server.app.inject({ ...options, cookies }),
     post: (url, fields = {}, options = {}) =>
       server.app.inject({
         ...options,

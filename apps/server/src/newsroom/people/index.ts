@@ -14,5 +14,5 @@ export { agreeToRules, findEmail, findPerson, listAuthors, type Person } from '.
 export { bannedForGood } from './people.tables.ts';
 export { peopleProjection } from './people-projection.ts';
 export { createPerson } from './create-person.ts';
-export { closeSession, closeSessionsOf, findRoles, findViewer, openSession } from './sessions.ts';
+export { closeSession, findRoles, findViewer, openSession } from './sessions.ts';
 export { makeSignInLink } from './sign-in-link.ts';

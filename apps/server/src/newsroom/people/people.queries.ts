@@ -31,10 +31,7 @@ export async function findPerson(db: Db, who: { siteId: string; personId: string
   };
 }
 
-function findPersonRow(
-  db: Db,
-  who: { siteId: string; personId: string },
-): Promise<PersonRow | undefined> {
+function findPersonRow(db: Db, who: { siteId: string; personId: string }): Promise<PersonRow | undefined> {
   return db
     .selectFrom('people')
     .selectAll()
