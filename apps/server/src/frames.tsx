@@ -67,7 +67,7 @@ export const deskFrame: Frame = async (ctx, page) => {
             </li>
           </ul>
         </nav>
-        <Account ctx={ctx} />
+        <Account ctx={ctx} isAtDesk />
       </header>
       {page.body}
     </>
@@ -82,7 +82,7 @@ function SkipLink() {
   );
 }
 
-function Account(props: { ctx: Ctx }) {
+function Account(props: { ctx: Ctx; isAtDesk?: boolean }) {
   const { viewer } = props.ctx;
   if (viewer.kind === 'guest')
     return (
@@ -97,7 +97,7 @@ function Account(props: { ctx: Ctx }) {
       <a href="/me">
         <Icon name="person" /> {viewer.name}
       </a>
-      {isAllowed('GET /desk', viewer) && <a href="/desk">Desk</a>}
+      {props.isAtDesk !== true && isAllowed('GET /desk', viewer) && <a href="/desk">Desk</a>}
       <PostForm action="/sign-out" viewer={viewer} class="inline-form">
         <button class="link-button">Sign out</button>
       </PostForm>

@@ -69,6 +69,13 @@ export function findStorage(): Storage | null {
   }
 }
 
+/** The address says that a comment was just posted; a reload must not clear the draft of the next one. */
+function forgetReceipt(): void {
+  const address = new URL(window.location.href);
+  address.searchParams.delete('posted');
+  window.history.replaceState(window.history.state, '', address);
+}
+
 /**
  * Keeps what is typed into `textarea[data-draft-key]` and puts it back when the server sent none; forgets it where the server says
  * `[data-draft-clear="key"]`, after the comment arrived. Nothing of it leaves the device.
@@ -78,6 +85,7 @@ export function keepDrafts(): void {
   if (!storage) return;
   for (const sign of document.querySelectorAll<HTMLElement>('[data-draft-clear]')) {
     clearDraft(storage, sign.dataset.draftClear ?? '');
+    forgetReceipt();
   }
   for (const box of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft-key]')) {
     const key = box.dataset.draftKey ?? '';
