@@ -9,7 +9,7 @@ import type { Viewer } from '../../context.ts';
 
 /** What every comment of a page is drawn with. */
 export interface Around {
-  readonly page: ThreadPage;
+  readonly page: Pick<ThreadPage, 'story' | 'query' | 'writing' | 'pinnedId'>;
   readonly viewer: Viewer;
   readonly nowMs: number;
   /** Pins and unpins. */
@@ -109,7 +109,7 @@ function countShown(trees: readonly TreeComment[]): number {
 }
 
 /** Whether the address points to this comment or to one under it. */
-function holds(tree: TreeComment, page: ThreadPage): boolean {
+function holds(tree: TreeComment, page: Around['page']): boolean {
   const { id } = tree.comment;
   if (id === page.query.at || id === page.query.posted) return true;
   return tree.replies.some((reply) => holds(reply, page));

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ctx } from '../../context.ts';
 import { isAllowed } from '../../newsroom/people/index.ts';
-import type { Around } from './comment.view.tsx';
 import { findThreadPage, type ThreadStory } from './thread-page.ts';
 import { readThreadQuery } from './thread-query.ts';
 import { ThreadView } from './thread.view.tsx';
@@ -13,7 +12,7 @@ export async function threadSlot(
   query: Readonly<Record<string, unknown>>,
 ): Promise<VNode> {
   const page = await findThreadPage(ctx, story, readThreadQuery(query));
-  const around: Around = {
+  const around = {
     page,
     viewer: ctx.viewer,
     nowMs: ctx.clock.now(),

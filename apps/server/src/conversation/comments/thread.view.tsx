@@ -10,8 +10,10 @@ import { ReceiptView } from './receipt.view.tsx';
 import type { ThreadPage } from './thread-page.ts';
 import { sorts, threadHref, type Sort } from './thread-query.ts';
 
+type AroundThread = Around & { readonly page: ThreadPage };
+
 /** The conversation under a story. */
-export function ThreadView(props: { around: Around }) {
+export function ThreadView(props: { around: AroundThread }) {
   const { page, isModerator } = props.around;
   if (page.mode === 'hidden' && !isModerator) return <NoThread />;
   return (
@@ -77,7 +79,7 @@ function Sorts(props: { page: ThreadPage }) {
 }
 
 /** The form for a comment, or in a sentence why there is none. */
-function Writing(props: { around: Around }) {
+function Writing(props: { around: AroundThread }) {
   const { page, viewer } = props.around;
   const { writing, story } = page;
   switch (writing.kind) {
@@ -121,7 +123,7 @@ const modeNames: Record<ThreadMode, string> = {
 };
 
 /** For moderators: how this thread takes comments. */
-function ModeControls(props: { around: Around }) {
+function ModeControls(props: { around: AroundThread }) {
   const { page, viewer } = props.around;
   return (
     <PostForm action={`/desk/threads/${page.story.slug}/mode`} viewer={viewer} class="thread-rules">
