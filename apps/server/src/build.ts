@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 import { systemClock, type Clock } from './context.ts';
-import { openDatabase, type Db } from './db/index.ts';
+import { openBus, openDatabase, type Bus, type Db } from './db/index.ts';
 import { deskFrame, readerFrame } from './frames.tsx';
 import { createApp, type App } from './http/index.ts';
 import { keepMail, smtpDelivery, startDelivery } from './mail/index.ts';
@@ -52,6 +52,7 @@ export const projections: readonly LedgerProjection[] = [
 export interface Server {
   readonly app: App;
   readonly db: Db;
+  readonly bus: Bus;
   /** Starts to listen and to deliver mail; gives the origin that readers use. */
   start(): Promise<string>;
   /** Drains what is under way, then closes the database. */
@@ -81,6 +82,7 @@ export async function buildServer(config: Config, db: Db, options: ServerOptions
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog(config);
   const keys = addressKeys(readSecret(config));
+  const bus = await openBus(db);
   let origin = config.origin ?? `http://localhost:${config.port}`;
   const app = await createApp({
     config,
@@ -102,9 +104,11 @@ export async function buildServer(config: Config, db: Db, options: ServerOptions
   const deliver =
     config.smtpUrl === null ? keepMail(db) : smtpDelivery({ url: config.smtpUrl, from: config.mailFrom });
   let delivery: { stop(): Promise<void> } | undefined;
+  app.addHook('onClose', () => bus.close());
   return {
     app,
     db,
+    bus,
     start: async () => {
       const address = await app.listen({ port: config.port, host: config.host });
       if (config.origin === null)

@@ -1,6 +1,6 @@
 /**
  * The worker thread that holds the only writing connection, so that waiting for the disk never holds up a reader.
- * It answers each message in the order in which they came.
+ * A message holds the statements of one tick; they are run in their order and answered together.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PreparedConnection } from './sqlite/connection.ts';
@@ -9,6 +9,8 @@ export interface WriterRequest {
   readonly id: number;
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /** Refused when no transaction is open. */
+  readonly isInside: boolean;
 }
 
 export interface WriterAnswer {
@@ -21,19 +23,21 @@ export interface WriterAnswer {
 if (parentPort) {
   const port = parentPort;
   const connection = new PreparedConnection((workerData as { file: string }).file, { readOnly: false });
-  port.on('message', (message: WriterRequest | 'close') => {
+  port.on('message', (message: readonly WriterRequest[] | 'close') => {
     if (message === 'close') {
       connection.close();
       port.close();
       return;
     }
-    port.postMessage(answer(connection, message));
+    port.postMessage(message.map((request) => answer(connection, request)));
   });
-  port.postMessage({ id: 0, rows: [], changes: 0 } satisfies WriterAnswer);
+  port.postMessage([{ id: 0, rows: [], changes: 0 }] satisfies WriterAnswer[]);
 }
 
 function answer(connection: PreparedConnection, request: WriterRequest): WriterAnswer {
   try {
+    if (request.isInside && !connection.isInTransaction)
+      throw new Error('The transaction was undone before this statement.');
     return { id: request.id, ...connection.run(request.sql, request.parameters) };
   } catch (error) {
     const { message, errcode } = error as Error & { errcode?: number };

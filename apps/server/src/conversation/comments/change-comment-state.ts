@@ -1,4 +1,4 @@
-import type { Db } from '../../db/index.ts';
+import { announce, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents, type NewEvent } from '../../newsroom/ledger/index.ts';
 import { findCommentRow, updateComment } from './comments.queries.ts';
@@ -50,10 +50,20 @@ export async function changeCommentState(tx: Db, change: StateChange): Promise<v
   ]);
 }
 
-/** Writes a new state or a new `hiddenAtMs`, and moves the counters when readers see the comment come or go. */
+/**
+ * Writes a new state or a new `hiddenAtMs`; when readers see the comment come or go, moves the counters and announces
+ * it.
+ */
 export async function storeVisibility(tx: Db, before: CommentRow, after: CommentRow): Promise<void> {
-  if (isVisible(before) !== isVisible(after)) await moveCounters(tx, before, isVisible(after) ? 1 : -1);
-  const { state, hiddenAtMs } = after;
+  const { siteId, storyId, id: commentId, rootId, state, hiddenAtMs } = after;
+  if (isVisible(before) !== isVisible(after)) {
+    await moveCounters(tx, before, isVisible(after) ? 1 : -1);
+    const kind = isVisible(after) ? 'published' : 'removed';
+    await announce(tx, 'thread', { siteId, storyId, commentId, rootId, kind });
+  } else if (state === 'withdrawn') {
+    // It was hidden, and what stands in its place says now that the writer took it down.
+    await announce(tx, 'thread', { siteId, storyId, commentId: null, rootId: null, kind: 'thread' });
+  }
   // A comment that its author took down may be sent again.
   await updateComment(tx, before.id, {
     state,

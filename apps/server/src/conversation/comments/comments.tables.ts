@@ -62,6 +62,8 @@ export interface ThreadChange {
   readonly siteId: string;
   readonly storyId: string;
   readonly commentId: string | null;
+  /** The top-level comment that `commentId` hangs under, or is; null as that is. */
+  readonly rootId: string | null;
   readonly kind: 'published' | 'edited' | 'removed' | 'thread';
 }
 

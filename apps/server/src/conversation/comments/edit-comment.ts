@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { textFingerprint } from '@folkmoot/signals';
 import type { Ctx } from '../../context.ts';
-import type { Db } from '../../db/index.ts';
+import { announce, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
 import { insertFindings, type Screening } from '../screening/index.ts';
@@ -16,6 +16,7 @@ import { holdSeverity } from './severity.ts';
 import type { PostedComment } from './submit-comment.ts';
 import { findThread, lockThread } from './threads.queries.ts';
 import { tidyText } from './tidy-text.ts';
+import { isVisible } from './visible.ts';
 
 const editMinutes = 5;
 
@@ -89,6 +90,8 @@ async function storeEdit(tx: Db, edit: Edit, options: { openItem: OpenItem }): P
   await insertFindings(tx, { commentId, textVersion, findings, atMs });
   await updateComment(tx, commentId, { textVersion, fingerprint: textFingerprint(text), editedAtMs: atMs });
   if (isHeldNow) await storeVisibility(tx, before, { ...before, state });
+  else if (isVisible(before))
+    await announce(tx, 'thread', { siteId, storyId, commentId, rootId: before.rootId, kind: 'edited' });
   await appendEvents(tx, editEvents(before, { state, digest: digestText(text, salt), atMs }));
   const severity = holdSeverity(findings);
   if (isHeldNow) await options.openItem(tx, { siteId, commentId, cause: 'held', severity, atMs });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { textFingerprint } from '@folkmoot/signals';
-import { newId, type Db } from '../../db/index.ts';
+import { announce, newId, type Db } from '../../db/index.ts';
 import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
 import { countImported } from './counters.ts';
 import { findImported, insertComments } from './import.queries.ts';
@@ -61,6 +61,8 @@ export async function insertImportedComments(
     ...opened,
     ...rows.map((row, index) => importedEvent(row, { text: texts[index], atMs })),
   ]);
+  for (const storyId of storyIds)
+    await announce(tx, 'thread', { siteId, storyId, commentId: null, rootId: null, kind: 'thread' });
   const held = rows.filter((row) => row.state === 'held');
   for (const { id: commentId } of held)
     await options.openItem(tx, { siteId, commentId, cause: 'held', severity: 1, atMs });

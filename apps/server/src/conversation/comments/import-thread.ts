@@ -1,4 +1,4 @@
-import type { Db } from '../../db/index.ts';
+import { announce, type Db } from '../../db/index.ts';
 import { appendEvents } from '../../newsroom/ledger/index.ts';
 import type { ThreadMode } from './comments.tables.ts';
 import { findImported } from './import.queries.ts';
@@ -25,6 +25,7 @@ export async function importThread(tx: Db, thread: ThreadToImport): Promise<void
   const pinnedCommentId = pinned?.storyId === storyId ? pinned.id : null;
   if (before?.mode === mode && before.pinnedCommentId === pinnedCommentId) return appendEvents(tx, opened);
   await updateThread(tx, storyId, { mode, pinnedCommentId });
+  await announce(tx, 'thread', { siteId, storyId, commentId: null, rootId: null, kind: 'thread' });
   const subject = `thread:${storyId}`;
   await appendEvents(tx, [
     ...opened,

@@ -21,6 +21,13 @@ export { withdrawComment } from './withdraw-comment.ts';
 export { registerCommentRoutes } from './comments.routes.tsx';
 export { threadSlot } from './thread.slot.tsx';
 export { OwnComments } from './own-comments.slot.tsx';
-export type { CommentRow, CommentState, CommentTextRow, ThreadMode, ThreadRow } from './comments.tables.ts';
+export type {
+  CommentRow,
+  CommentState,
+  CommentTextRow,
+  ThreadChange,
+  ThreadMode,
+  ThreadRow,
+} from './comments.tables.ts';
 export { findExported, listExportPlaces, type ExportedComment } from './export.queries.ts';
 export { importThread, type ThreadToImport } from './import-thread.ts';

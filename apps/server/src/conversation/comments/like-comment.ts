@@ -1,5 +1,5 @@
 import type { Ctx } from '../../context.ts';
-import type { Db } from '../../db/index.ts';
+import { announce, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import type { FoundComment } from './comments.queries.ts';
 import { requireAuthor } from './require-author.ts';
@@ -21,9 +21,11 @@ export async function likeComment(
   const likedAtMs = ctx.clock.now();
   await ctx.db.transaction().execute(async (tx) => {
     const wasAdded = input.likes !== false && (await insertLike(tx, { ...like, likedAtMs }));
-    if (wasAdded) return countLike(tx, comment.id, 1);
-    const wasTaken = input.likes !== true && (await deleteLike(tx, like));
-    if (wasTaken) await countLike(tx, comment.id, -1);
+    const wasTaken = !wasAdded && input.likes !== true && (await deleteLike(tx, like));
+    if (!wasAdded && !wasTaken) return;
+    await countLike(tx, comment.id, wasAdded ? 1 : -1);
+    const { siteId, storyId, id: commentId, rootId } = comment;
+    await announce(tx, 'thread', { siteId, storyId, commentId, rootId, kind: 'thread' });
   });
   return comment;
 }

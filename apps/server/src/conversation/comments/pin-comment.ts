@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts';
+import { announce } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents } from '../../newsroom/ledger/index.ts';
 import type { FoundComment } from './comments.queries.ts';
@@ -23,6 +24,7 @@ export async function pinComment(
   const atMs = ctx.clock.now();
   await ctx.db.transaction().execute(async (tx) => {
     await updateThread(tx, storyId, { pinnedCommentId: input.isPinned ? id : null });
+    await announce(tx, 'thread', { siteId, storyId, commentId: null, rootId: null, kind: 'thread' });
     const action = input.isPinned ? 'thread.pinned' : 'thread.unpinned';
     await appendEvents(tx, [
       { siteId, atMs, subject: `thread:${storyId}`, actor: actorOf(ctx), action, facts: { comment: id } },

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts';
+import { announce } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents } from '../../newsroom/ledger/index.ts';
 import { findStory } from '../../newsroom/stories/index.ts';
@@ -15,6 +16,13 @@ export async function setThreadMode(ctx: Ctx, input: { storySlug: string; mode: 
   await ctx.db.transaction().execute(async (tx) => {
     const opened = await openThreads(tx, { siteId, storyIds: [story.id], atMs });
     await updateThread(tx, story.id, { mode: input.mode });
+    await announce(tx, 'thread', {
+      siteId,
+      storyId: story.id,
+      commentId: null,
+      rootId: null,
+      kind: 'thread',
+    });
     const subject = `thread:${story.id}`;
     await appendEvents(tx, [
       ...opened,

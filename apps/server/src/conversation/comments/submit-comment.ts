@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { textFingerprint } from '@folkmoot/signals';
 import type { Ctx, SignedIn } from '../../context.ts';
-import { isUniqueViolation, newId, type Db } from '../../db/index.ts';
+import { announce, isUniqueViolation, newId, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
 import { agreeToRules } from '../../newsroom/people/index.ts';
@@ -150,7 +150,16 @@ async function store(tx: Db, prepared: Prepared, options: { openItem: OpenItem }
   const opened = thread ? [] : await openThreads(tx, { siteId, storyIds: [storyId], atMs });
   await insertComment(tx, row, { text, salt });
   await insertFindings(tx, { commentId: row.id, textVersion: 1, findings, atMs });
-  if (row.state === 'published') await moveCounters(tx, row, 1);
+  if (row.state === 'published') {
+    await moveCounters(tx, row, 1);
+    await announce(tx, 'thread', {
+      siteId,
+      storyId,
+      commentId: row.id,
+      rootId: row.rootId,
+      kind: 'published',
+    });
+  }
   await appendEvents(tx, [...opened, submittedEvent(row, digestText(text, salt))]);
   const severity = holdSeverity(findings);
   if (row.state === 'held')

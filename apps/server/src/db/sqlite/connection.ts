@@ -20,6 +20,10 @@ export class PreparedConnection {
     this.#database.exec('pragma cache_size = -16000; pragma temp_store = memory');
   }
 
+  get isInTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
   run(sql: string, parameters: readonly unknown[]): SqliteResult {
     const statement = this.#prepare(sql);
     const values = parameters as SQLInputValue[];

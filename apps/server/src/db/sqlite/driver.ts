@@ -1,16 +1,17 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import { announceStatement, tellCommitted } from './announcements.ts';
 import { PreparedConnection } from './connection.ts';
+import { GroupCommit } from './group-commit.ts';
 import { SqliteWriter } from './writer.ts';
 
 /**
  * Kysely's driver over `node:sqlite`: reads outside a transaction run at once on a read-only connection of this
- * thread; everything else goes, one transaction at a time, to the writer's thread.
+ * thread; everything else goes, one transaction at a time, to the writer's thread, where those that come close together
+ * share one commit.
  */
 export class SqliteDriver implements Driver {
   readonly #file: string;
-  readonly #turns = new Turns();
-  #parts: { writer: SqliteWriter; reader: PreparedConnection } | undefined;
+  #parts: { writer: SqliteWriter; group: GroupCommit; reader: PreparedConnection } | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -19,13 +20,13 @@ export class SqliteDriver implements Driver {
   async init(): Promise<void> {
     const writer = new SqliteWriter(this.#file);
     await writer.ready;
-    this.#parts = { writer, reader: this.#openReader() };
+    this.#parts = { writer, group: new GroupCommit(writer), reader: this.#openReader() };
   }
 
   acquireConnection(): Promise<SqliteConnection> {
     if (!this.#parts) throw new Error('The database is not open.');
     const tell = (messages: readonly string[]): void => tellCommitted(this.#file, messages);
-    return Promise.resolve(new SqliteConnection({ ...this.#parts, turns: this.#turns, tell }));
+    return Promise.resolve(new SqliteConnection({ ...this.#parts, tell }));
   }
 
   /** A read-only transaction gets a connection of its own: a still picture that holds up no writer. */
@@ -58,26 +59,25 @@ export class SqliteDriver implements Driver {
 }
 
 interface ConnectionParts {
-  readonly writer: SqliteWriter;
+  readonly group: GroupCommit;
   readonly reader: PreparedConnection;
-  readonly turns: Turns;
   readonly tell: (messages: readonly string[]) => void;
 }
 
 class SqliteConnection implements DatabaseConnection {
-  readonly #writer: SqliteWriter;
+  readonly #group: GroupCommit;
   readonly #reader: PreparedConnection;
-  readonly #turns: Turns;
   readonly #tell: ConnectionParts['tell'];
   /** What the transaction announces; told when its commit is through. */
   #announced: string[] = [];
   #hasTurn = false;
+  /** What comes after the end of a transaction is a mistake, and must not be written outside it. */
+  #isOver = false;
   #still: PreparedConnection | undefined;
 
   constructor(parts: ConnectionParts) {
-    this.#writer = parts.writer;
+    this.#group = parts.group;
     this.#reader = parts.reader;
-    this.#turns = parts.turns;
     this.#tell = parts.tell;
   }
 
@@ -87,24 +87,21 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async begin(): Promise<void> {
-    await this.#turns.take();
+    await this.#group.begin();
     this.#hasTurn = true;
+    this.#isOver = false;
     this.#announced = [];
-    await this.#writer.run('begin immediate', []);
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
     if (this.#still) return this.#endReading();
-    try {
-      await this.#writer.run(how, []);
-      if (how === 'commit') this.#tell(this.#announced);
-    } catch (error) {
-      // A failed statement may have rolled everything back already; a failed commit must not leave it open.
-      if (how === 'commit') await this.#writer.run('rollback', []).catch(() => undefined);
-      if (how === 'commit') throw error;
-    } finally {
-      this.#giveBack();
-    }
+    // Kysely rolls back once more what could not be committed.
+    if (!this.#hasTurn) return;
+    this.#hasTurn = false;
+    this.#isOver = true;
+    if (how === 'rollback') return this.#group.rollback();
+    await this.#group.commit();
+    this.#tell(this.#announced);
   }
 
   /** A transaction that was neither committed nor rolled back ends with its connection. */
@@ -115,15 +112,11 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#still) return asQueryResult<R>(this.#still.run(query.sql, query.parameters));
     if (query.sql === announceStatement) return this.#keepAnnounced(query.parameters);
-    if (this.#hasTurn) return asQueryResult<R>(await this.#writer.run(query.sql, query.parameters));
+    if (this.#hasTurn) return asQueryResult<R>(await this.#group.run(query.sql, query.parameters));
+    if (this.#isOver) throw new Error('The transaction is over.');
     if (query.query.kind === 'SelectQueryNode')
       return asQueryResult<R>(this.#reader.run(query.sql, query.parameters));
-    await this.#turns.take();
-    try {
-      return asQueryResult<R>(await this.#writer.run(query.sql, query.parameters));
-    } finally {
-      this.#turns.give();
-    }
+    return asQueryResult<R>(await this.#group.runAlone(query.sql, query.parameters));
   }
 
   // eslint-disable-next-line require-yield -- the interface wants it; pages are read by key instead
@@ -140,30 +133,6 @@ class SqliteConnection implements DatabaseConnection {
   #endReading(): void {
     this.#still?.close();
     this.#still = undefined;
-  }
-
-  #giveBack(): void {
-    if (!this.#hasTurn) return;
-    this.#hasTurn = false;
-    this.#turns.give();
-  }
-}
-
-/** Lets one at a time through, in the order in which they came. */
-class Turns {
-  #isTaken = false;
-  readonly #queue: (() => void)[] = [];
-
-  take(): Promise<void> {
-    if (this.#isTaken) return new Promise((resolve) => this.#queue.push(resolve));
-    this.#isTaken = true;
-    return Promise.resolve();
-  }
-
-  give(): void {
-    const next = this.#queue.shift();
-    if (next) next();
-    else this.#isTaken = false;
   }
 }
 

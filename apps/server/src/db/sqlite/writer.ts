@@ -21,6 +21,8 @@ export class SqliteWriter {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly ready: Promise<void>;
+  /** What this tick has to send: one message for all of it. */
+  #unsent: WriterRequest[] = [];
   #lastId = 0;
 
   constructor(file: string) {
@@ -28,25 +30,40 @@ export class SqliteWriter {
     const place = import.meta.url.endsWith('.ts') ? '../sqlite-writer.ts' : './sqlite-writer.js';
     this.#worker = new Worker(new URL(place, import.meta.url), { workerData: { file } });
     this.ready = this.#expect(0).then(() => undefined);
-    this.#worker.on('message', (answer: WriterAnswer) => this.#settle(answer));
+    this.#worker.on('message', (answers: readonly WriterAnswer[]) => {
+      for (const answer of answers) this.#settle(answer);
+    });
     this.#worker.on('error', (error: unknown) =>
       this.#failAll(new Error('The database writer has failed.', { cause: error })),
     );
     this.#worker.on('exit', () => this.#failAll(new Error('The database writer has ended.')));
   }
 
-  run(sql: string, parameters: readonly unknown[]): Promise<SqliteResult> {
+  /** With `isInside` the statement is refused when no transaction is open, rather than being one of its own. */
+  run(
+    sql: string,
+    parameters: readonly unknown[],
+    options: { isInside?: boolean } = {},
+  ): Promise<SqliteResult> {
     const id = ++this.#lastId;
     const answer = this.#expect(id);
-    this.#worker.postMessage({ id, sql, parameters } satisfies WriterRequest);
+    if (this.#unsent.length === 0) process.nextTick(() => this.#sendAll());
+    this.#unsent.push({ id, sql, parameters, isInside: options.isInside === true });
     return answer;
   }
 
   /** Ends after everything sent before has been answered. */
   async close(): Promise<void> {
     const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.#sendAll();
     this.#worker.postMessage('close');
     await ended;
+  }
+
+  #sendAll(): void {
+    if (this.#unsent.length === 0) return;
+    this.#worker.postMessage(this.#unsent);
+    this.#unsent = [];
   }
 
   #expect(id: number): Promise<SqliteResult> {
