@@ -8,5 +8,6 @@ export { openDatabase, type DatabasePlace } from './open-database.ts';
 export { migrate } from './migrate.ts';
 export { isPostgres, isUniqueViolation, locked, lockName } from './dialect.ts';
 export { announce, openBus, type Bus } from './bus.ts';
+export { runTogether } from './run-together.ts';
 export { newId } from './ids.ts';
 export { fromJson, toJson } from './json.ts';

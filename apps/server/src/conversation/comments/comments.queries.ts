@@ -1,4 +1,4 @@
-import type { Db } from '../../db/index.ts';
+import { runTogether, type Db } from '../../db/index.ts';
 import type { CommentRow, CommentTextRow } from './comments.tables.ts';
 
 /** A comment with its newest text, who wrote it, and the story it stands under. */
@@ -145,13 +145,11 @@ export async function insertComment(
   row: CommentRow,
   text: Pick<CommentTextRow, 'text' | 'salt'>,
 ): Promise<void> {
-  await tx.insertInto('comments').values(row).execute();
-  await insertText(tx, {
-    ...text,
-    commentId: row.id,
-    version: row.textVersion,
-    writtenAtMs: row.createdAtMs,
-  });
+  const { id: commentId, textVersion: version, createdAtMs: writtenAtMs } = row;
+  await runTogether(tx, [
+    () => tx.insertInto('comments').values(row).execute(),
+    () => insertText(tx, { ...text, commentId, version, writtenAtMs }),
+  ]);
 }
 
 export async function insertText(tx: Db, row: CommentTextRow): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { textFingerprint } from '@folkmoot/signals';
 import type { Ctx, SignedIn } from '../../context.ts';
-import { announce, isUniqueViolation, newId, type Db } from '../../db/index.ts';
+import { announce, isUniqueViolation, newId, runTogether, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents, digestText, type NewEvent } from '../../newsroom/ledger/index.ts';
 import { agreeToRules } from '../../newsroom/people/index.ts';
@@ -148,22 +148,22 @@ async function store(tx: Db, prepared: Prepared, options: { openItem: OpenItem }
   const salt = randomBytes(16).toString('base64url');
   if (agreesTo !== null) await agreeToRules(tx, { personId: author.personId, version: agreesTo });
   const opened = thread ? [] : await openThreads(tx, { siteId, storyIds: [storyId], atMs });
-  await insertComment(tx, row, { text, salt });
-  await insertFindings(tx, { commentId: row.id, textVersion: 1, findings, atMs });
-  if (row.state === 'published') {
-    await moveCounters(tx, row, 1);
-    await announce(tx, 'thread', {
-      siteId,
-      storyId,
-      commentId: row.id,
-      rootId: row.rootId,
-      kind: 'published',
-    });
-  }
-  await appendEvents(tx, [...opened, submittedEvent(row, digestText(text, salt))]);
+  await runTogether(tx, [
+    () => insertComment(tx, row, { text, salt }),
+    () => insertFindings(tx, { commentId: row.id, textVersion: 1, findings, atMs }),
+    () => showInThread(tx, row),
+    () => appendEvents(tx, [...opened, submittedEvent(row, digestText(text, salt))]),
+  ]);
   const severity = holdSeverity(findings);
   if (row.state === 'held')
     await options.openItem(tx, { siteId, commentId: row.id, cause: 'held', severity, atMs });
+}
+
+async function showInThread(tx: Db, row: CommentRow): Promise<void> {
+  if (row.state !== 'published') return;
+  const { siteId, storyId, rootId, id: commentId } = row;
+  await moveCounters(tx, row, 1);
+  await announce(tx, 'thread', { siteId, storyId, commentId, rootId, kind: 'published' });
 }
 
 function submittedEvent(row: CommentRow, digest: string): NewEvent {

@@ -1,4 +1,4 @@
-import { locked, toJson, type Db } from '../../db/index.ts';
+import { locked, runTogether, toJson, type Db } from '../../db/index.ts';
 import { chainStart, hashEvent } from './canonical.ts';
 import type { EventFacts } from './ledger.tables.ts';
 
@@ -43,8 +43,10 @@ export async function appendEvents(tx: Db, events: readonly NewEvent[]): Promise
     hash = hashEvent(row);
     return { ...row, hash };
   });
-  await tx.insertInto('events').values(rows).execute();
-  await tx.updateTable('eventHeads').set({ seq, hash }).where('siteId', '=', first.siteId).execute();
+  await runTogether(tx, [
+    () => tx.insertInto('events').values(rows).execute(),
+    () => tx.updateTable('eventHeads').set({ seq, hash }).where('siteId', '=', first.siteId).execute(),
+  ]);
 }
 
 async function findHead(tx: Db, siteId: string): Promise<{ seq: number; hash: string }> {
