@@ -22,13 +22,14 @@ import {
   peopleProjection,
   registerPeopleRoutes,
 } from './newsroom/people/index.ts';
-import { findSiteByHost, registerSiteRoutes } from './newsroom/sites/index.ts';
+import { findHouseRules, findSiteByHost, registerSiteRoutes } from './newsroom/sites/index.ts';
 import { registerStoryDeskRoutes, registerStoryRoutes } from './newsroom/stories/index.ts';
 import { registerHelpRoutes } from './newsroom/help/index.ts';
 import {
   commentCounts,
   commentsProjections,
   OwnComments,
+  mustAgree,
   registerCommentRoutes,
   threadSlot,
 } from './conversation/comments/index.ts';
@@ -139,6 +140,8 @@ function registerRoutes(app: App, options: { isSecure: boolean; hasMailbox: bool
   if (options.hasMailbox) registerMailbox(app);
 }
 
+    mustAgree: async (ctx, personId) =>
+      mustAgree(ctx, personId, await findHouseRules(ctx.db, { siteId: ctx.site.id })),
 /** The key for the keyed hashes: from the settings, or made once and kept in the data folder. */
 export function readSecret(config: Config): string {
   if (config.secret !== null) return config.secret;

@@ -82,4 +82,6 @@ export interface SiteSettings {
   readonly isDemonstration: boolean;
   /** Host names that this site answers to; a request for any other host gets the first site. */
   readonly hosts: readonly string[];
+  /** Origins of the publisher's other pages that may show threads of this site, such as `https://www.example.org`. */
+  readonly embedOrigins: readonly string[];
 }

@@ -8,7 +8,7 @@ type ErrorParams = Readonly<Record<string, string | number>>;
  * code → HTTP status and the English text a reader sees. `{name}` in a text is replaced by `params.name`.
  * A text says what is wrong and what to do, without blame.
  */
-const errorTable = {
+export const errorTable = {
   'not-found': {
     status: 404,
     text: 'We could not find that page. It may have moved, or the address may have a slip in it.',
@@ -31,6 +31,7 @@ const errorTable = {
     status: 413,
     text: 'That is more text than we can take at once. Please make it shorter.',
   },
+  'not-json': { status: 415, text: 'This address takes JSON alone. Send it with the content type application/json.' },
   'changed-meanwhile': {
     status: 409,
     text: 'Someone else has dealt with this since you opened it. Here is how it stands now.',
@@ -54,6 +55,16 @@ const errorTable = {
   },
   'code-expired': { status: 422, text: 'That code is too old or was used already. Ask for a new one.' },
   'link-expired': { status: 422, text: 'That link has been used or is too old. Ask for a new one.' },
+  'hand-over-expired': {
+    status: 422,
+    text: 'This sign-in did not reach the page in time. Please press “Sign in” once more.',
+  },
+  'origin-not-listed': {
+    status: 403,
+    text: 'This page may not show our conversation yet. Whoever runs it adds its address first: folkmoot site set {site} --embed-origin {origin}',
+  },
+  'url-invalid': { status: 422, text: 'Give the address of the page, like https://www.example.org/news/a-fine-day.' },
+  'stories-too-many': { status: 429, text: 'Many new pages came from here at once. Please wait a minute and try again.' },
   'name-too-short': { status: 422, text: 'Choose a name with at least 2 letters.' },
   'name-too-long': { status: 422, text: 'Choose a name with at most 30 letters.' },
   'name-characters': {

@@ -5,9 +5,11 @@
 import { showCounts } from './character-count.ts';
 import { keepDrafts } from './drafts.ts';
 import { enableEmergencyExit } from './emergency-exit.ts';
+import { handOverSession } from './hand-over.ts';
 import { showAges } from './relative-time.ts';
 import { preventDoubleSubmits } from './single-submit.ts';
 
+handOverSession();
 enableEmergencyExit();
 keepDrafts();
 showCounts();

@@ -19,11 +19,14 @@ import type { AddressKeys, Clock, Ctx, Site, Viewer } from '../context.ts';
 import type { Db } from '../db/index.ts';
 import { AppError } from '../errors.ts';
 import { registerAccess, type AccessRules } from './access-hook.ts';
+import { requireJson } from './api-route.ts';
 import { assetFolder } from './assets.ts';
+import { registerCors } from './cors.ts';
 import { checkFormOrigin } from './csrf.ts';
 import { respondWithError } from './error-response.tsx';
 import { registerHealth } from './health.routes.ts';
 import { registerPages, type Frame } from './page.tsx';
+import { collectOpenApi, registerOpenApi } from './openapi.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 export type App = FastifyInstance<
@@ -92,6 +95,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   return app;
 }
 
+  await collectOpenApi(app);
 function registerModules(scope: App, parts: AppParts): void {
   registerContext(scope, parts);
   registerAccess(scope, parts.access);
@@ -108,6 +112,7 @@ async function registerSecurity(app: App, parts: AppParts): Promise<void> {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+  registerOpenApi(scope);
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
@@ -135,6 +140,8 @@ async function registerSecurity(app: App, parts: AppParts): Promise<void> {
 function registerContext(app: App, parts: AppParts): void {
   app.decorateRequest('ctx', null as unknown as Ctx);
   app.addHook('onRequest', async (request) => {
+    // Once the origin is known, so that a page elsewhere may read the refusal; before a body is read.
+    hook: 'preParsing',
     const { db, clock, log } = parts;
     const site = await parts.findSite(db, request.hostname);
     if (!site) throw new AppError('not-found');
@@ -145,3 +152,5 @@ function registerContext(app: App, parts: AppParts): void {
   });
   app.addHook('preHandler', async (request) => checkFormOrigin(request, parts.origin()));
 }
+  registerCors(app);
+  app.addHook('onRequest', requireJson);

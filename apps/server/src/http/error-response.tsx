@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
+import { asProblem, problemType } from './problem.ts';
 
 /** Turns every error into a response: problem+json (RFC 9457) under /api/, a page with what to do elsewhere. */
 export async function respondWithError(
@@ -13,14 +14,9 @@ export async function respondWithError(
       { err: error, route: request.routeOptions.url, method: request.method },
       'a request failed',
     );
-  const status = known?.status ?? 500;
-  const text =
-    known?.message ?? 'Something went wrong on our side. We have noted it. Please try again in a moment.';
-  if (request.url.startsWith('/api/'))
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .send({ type: 'about:blank', status, code: known?.code ?? 'internal', title: text });
+  const problem = asProblem(known);
+  const { status, detail: text } = problem;
+  if (request.url.startsWith('/api/')) return reply.code(status).type(problemType).send(problem);
   if (known?.code === 'sign-in-needed' && request.method === 'GET')
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   // Before the site is known there is no frame to put around the page.

@@ -21,4 +21,6 @@ export {
 } from './form-parts.tsx';
 export { formatCount, formatDate, formatDateTime, plural } from './format.ts';
 export { Moment } from './moment.tsx';
-export { clearSession, giveSession, readSessionToken } from './session-cookie.ts';
+export { IdempotencyHeaders, readIdempotencyKey } from './idempotency.ts';
+export { problems, writingProblems } from './problem.ts';
+export { clearSession, giveEmbeddedSession, giveSession } from './session-cookie.ts';

@@ -6,6 +6,7 @@ import { AppError } from '../../errors.ts';
 import { attempt, type App } from '../../http/index.ts';
 import { findHouseRules } from '../../newsroom/sites/index.ts';
 import { findStory, type Story } from '../../newsroom/stories/index.ts';
+import { registerCommentsApi } from './comments-api.routes.ts';
 import { findComment, type FoundComment } from './comments.queries.ts';
 import { ComposerPage, EditPage } from './composer-page.view.tsx';
 import { editComment, requireEditable } from './edit-comment.ts';
@@ -47,6 +48,7 @@ export function registerCommentRoutes(app: App, parts: { openItem: OpenItem }): 
   registerSubmit(app, parts);
   registerOwn(app, parts);
   registerStaff(app);
+  registerCommentsApi(app, parts);
 
   app.get('/comments/:id', { schema: { params: ById } }, async (request, reply) =>
     reply.redirect(await findCommentHref(request.ctx, request.params.id), 302),

@@ -17,6 +17,7 @@ export {
 export { commentCounts, findThread } from './threads.queries.ts';
 export { insertImportedComments, type CommentToImport, type ImportedComments } from './import-comments.ts';
 export { commentsProjections } from './projections.ts';
+export { mustAgree } from './must-agree.ts';
 export { withdrawComment } from './withdraw-comment.ts';
 export { registerCommentRoutes } from './comments.routes.tsx';
 export { threadSlot } from './thread.slot.tsx';

@@ -7,6 +7,7 @@ import { findReportable } from './find-reportable.ts';
 import { findReceipt } from './find-receipt.ts';
 import { ReceiptView } from './receipt.view.tsx';
 import { ReportForm } from './report-form.view.tsx';
+import { registerReportsApi } from './reports-api.routes.ts';
 import { makeFormKey } from './report-number.ts';
 import { submitReport } from './submit-report.ts';
 
@@ -24,6 +25,7 @@ const ReportBody = Type.Object({
 const nothingTyped = { reason: '', note: '', email: '', formKey: '' };
 
 export function registerReportRoutes(app: App, parts: { openItem: OpenItem }): void {
+  registerReportsApi(app, parts);
   app.get('/comments/:id/report', { schema: { params: CommentParams } }, async (request, reply) => {
     const comment = await findReportable(request.ctx, request.params.id);
     const values = { ...nothingTyped, formKey: makeFormKey() };

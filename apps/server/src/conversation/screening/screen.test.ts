@@ -15,6 +15,7 @@ const settings: SiteSettings = {
   commentsPerMinute: 4,
   isDemonstration: false,
   hosts: [],
+  embedOrigins: [],
 };
 
 const regular: DraftAuthor = { isNewcomer: false, recentFingerprints: [], commentsInLastMinute: 0 };

@@ -30,6 +30,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'POST /sign-in/name': 'anyone',
   'GET /sign-in/link/:token': 'anyone',
   'POST /sign-in/link/:token': 'anyone',
+  'GET /signed-in': 'reader',
+  'POST /signed-in': 'reader',
   'POST /sign-out': 'reader',
   'GET /me': 'reader',
   'POST /me/name': 'reader',
@@ -48,6 +50,20 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /reports/:number': 'anyone',
 
   // The desk
+  // The same as JSON
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/v1/session': 'anyone',
+  'POST /api/v1/session': 'anyone',
+  'DELETE /api/v1/session': 'anyone',
+  'POST /api/v1/stories': 'anyone',
+  'POST /api/v1/threads/:key/comments': 'reader',
+  'PATCH /api/v1/comments/:id': 'reader',
+  'DELETE /api/v1/comments/:id': 'reader',
+  'PUT /api/v1/comments/:id/like': 'reader',
+  'DELETE /api/v1/comments/:id/like': 'reader',
+  'POST /api/v1/comments/:id/reports': 'anyone',
+  'GET /api/v1/report-reasons': 'anyone',
+
   'GET /desk': moderators,
   'GET /desk/items/:id': moderators,
   'POST /desk/items/:id/decide': moderators,

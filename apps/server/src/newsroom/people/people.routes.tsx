@@ -7,9 +7,11 @@ import { attempt, clearSession, type App } from '../../http/index.ts';
 import { chooseName } from './choose-name.ts';
 import { OwnPage } from './me.view.tsx';
 import { closeSession } from './sessions.ts';
+import { registerHandOverRoutes } from './hand-over.routes.tsx';
+import { registerSessionApi, type SessionApiParts } from './session-api.routes.ts';
 import { registerSignInRoutes } from './sign-in.routes.tsx';
 
-export interface PeopleParts {
+export interface PeopleParts extends SessionApiParts {
   /** Readers reach this server by https. */
   readonly isSecure: boolean;
   /** Shown on one's own page: one's own comments, and decisions about them. */
@@ -22,6 +24,8 @@ const NameForm = Type.Object({ name: Type.String({ maxLength: 1_000 }) });
 /** Sign-in, and one's own page. Who may call what: access.ts. */
 export function registerPeopleRoutes(app: App, parts: PeopleParts): void {
   registerSignInRoutes(app, parts);
+  registerHandOverRoutes(app);
+  registerSessionApi(app, parts);
 
   app.get('/me', { schema: { querystring: OwnPageQuery } }, async (request, reply) => {
     const isSaved = request.query.saved === 'name';

@@ -1,14 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
+import type { Ctx } from '../../context.ts';
 import type { AppError } from '../../errors.ts';
 import { attempt, giveSession, type App } from '../../http/index.ts';
 import { isAllowed } from './access.ts';
 import { checkCode } from './check-code.ts';
 import type { NameStep, SignInStep } from './continue-sign-in.ts';
+import { handOverPath, openerIn, requireListed } from './hand-over.ts';
+import { keepOpenerOf, sendHandOver } from './hand-over.routes.tsx';
 import { join } from './join.ts';
 import { localPath } from './local-path.ts';
 import { requestCode } from './request-code.ts';
-import { findViewer } from './sessions.ts';
+import { findViewer, type OpenedSession } from './sessions.ts';
 import { checkSignInLink, followSignInLink } from './sign-in-link.ts';
 import { CodePage, LinkExpiredPage, LinkPage, NamePage, SignInPage, TooYoungPage } from './sign-in.view.tsx';
 
@@ -23,7 +26,12 @@ interface Exchange {
 
 const short = Type.String({ maxLength: 1_000 });
 const Next = Type.Optional(Type.String({ maxLength: 4_000 }));
-const Query = Type.Object({ next: Next });
+const Query = Type.Object({
+  next: Next,
+  /** `1` in the small window that a page elsewhere opens; `origin` is that page's. */
+  embed: Type.Optional(Type.Literal('1')),
+  origin: Type.Optional(Type.String({ maxLength: 300 })),
+});
 const EmailForm = Type.Object({ email: short, next: Next });
 const CodeForm = Type.Object({ signInId: short, code: short, email: Type.Optional(short), next: Next });
 const NameForm = Type.Object({
@@ -47,7 +55,8 @@ export function registerSignInRoutes(app: App, parts: SignInParts): void {
 function registerAddressRoutes(app: App): void {
   app.get('/sign-in', { schema: { querystring: Query } }, async (request, reply) => {
     const { ctx } = request;
-    const next = localPath(request.query.next);
+    const next = readNext(ctx, request.query);
+    keepOpenerOf(reply, next);
     if (ctx.viewer.kind === 'person') return reply.redirect(next, 303);
     const body = <SignInPage ctx={ctx} next={next} email="" error={null} />;
     return reply.page({ title: 'Sign in', body, isPrivate: true });
@@ -57,6 +66,7 @@ function registerAddressRoutes(app: App): void {
     const { ctx } = request;
     const { email } = request.body;
     const next = localPath(request.body.next);
+    keepOpenerOf(reply, next);
     const sent = await attempt(() => requestCode(ctx, { email }));
     if (sent.error) {
       const body = <SignInPage ctx={ctx} next={next} email={email} error={sent.error} />;
@@ -72,6 +82,7 @@ function registerCodeRoute(app: App, parts: SignInParts): void {
     const { ctx } = request;
     const { signInId, code, email = '' } = request.body;
     const next = localPath(request.body.next);
+    keepOpenerOf(reply, next);
     const checked = await attempt(() => checkCode(ctx, { signInId, code }));
     if (!checked.error) return sendStep(parts, { request, reply }, { step: checked.value, next });
     const body = <CodePage ctx={ctx} next={next} signInId={signInId} email={email} error={checked.error} />;
@@ -83,6 +94,7 @@ function registerNameRoute(app: App, parts: SignInParts): void {
   app.post('/sign-in/name', { schema: { body: NameForm } }, async (request, reply) => {
     const { signInId, secret, name, ageBand = '' } = request.body;
     const next = localPath(request.body.next);
+    keepOpenerOf(reply, next);
     const joined = await attempt(() => join(request.ctx, { signInId, secret, name, ageBand }));
     if (joined.error?.code === 'code-expired') {
       const body = <SignInPage ctx={request.ctx} next={next} email="" error={joined.error} />;
@@ -94,8 +106,7 @@ function registerNameRoute(app: App, parts: SignInParts): void {
     }
     if (joined.value.kind === 'too-young')
       return reply.page({ title: 'Thank you for telling us', body: <TooYoungPage />, isPrivate: true });
-    giveSession(reply, joined.value.session, parts);
-    return reply.redirect(next, 303);
+    return finish(parts, { request, reply }, { session: joined.value.session, next });
   });
 }
 
@@ -141,8 +152,33 @@ async function sendStep(
     const form = { nameStep, next: next ?? '/', name: nameStep.suggestedName, ageBand: '', error: null };
     return sendNamePage({ request, reply }, form);
   }
-  giveSession(reply, step.session, parts);
-  return reply.redirect(next ?? (await findHome(request, step.session.token)), 303);
+  const { session } = step;
+  return finish(
+    parts,
+    { request, reply },
+    { session, next: next ?? (await findHome(request, session.token)) },
+  );
+}
+
+/** Sets the cookie and leads back, or tells the page elsewhere for which this window was opened. */
+async function finish(
+  parts: SignInParts,
+  { request, reply }: Exchange,
+  { session, next }: { session: OpenedSession; next: string },
+): Promise<FastifyReply> {
+  giveSession(reply, session, parts);
+  const origin = openerIn(next);
+  if (origin === null) return reply.redirect(next, 303);
+  const viewer = await findViewer(request.ctx, session.token);
+  return sendHandOver(reply, { ctx: { ...request.ctx, viewer }, origin });
+}
+
+/** Where the sign-in leads. Throws `origin-not-listed` for a small window of a page that may not show our threads. */
+function readNext(ctx: Ctx, query: Static<typeof Query>): string {
+  if (query.embed === undefined) return localPath(query.next);
+  const origin = query.origin ?? '';
+  requireListed(ctx, origin);
+  return handOverPath(origin);
 }
 
 /** The desk for those who work there, the front page for everyone else. */

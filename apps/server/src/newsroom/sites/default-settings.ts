@@ -10,4 +10,5 @@ export const defaultSettings: SiteSettings = {
   commentsPerMinute: 4,
   isDemonstration: false,
   hosts: [],
+  embedOrigins: [],
 };

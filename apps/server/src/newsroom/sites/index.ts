@@ -4,6 +4,8 @@
  * Start reading at: add-site.ts.
  */
 export { addSite, type NewSite } from './add-site.ts';
+export { changeSettings } from './change-settings.ts';
+export { readEmbedOrigin } from './embed-origin.ts';
 export { defaultSettings } from './default-settings.ts';
 export {
   findHouseRules,

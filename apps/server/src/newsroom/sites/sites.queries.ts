@@ -35,6 +35,17 @@ export async function insertSite(
   return asSite(row);
 }
 
+export async function updateSettings(
+  tx: Db,
+  site: { siteId: string; settings: SiteSettings },
+): Promise<void> {
+  await tx
+    .updateTable('sites')
+    .set({ settings: toJson(site.settings) })
+    .where('id', '=', site.siteId)
+    .execute();
+}
+
 export interface HouseRules {
   readonly version: number;
   readonly summary: string;

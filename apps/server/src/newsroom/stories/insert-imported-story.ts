@@ -1,8 +1,9 @@
 import { newId, type Db } from '../../db/index.ts';
 import { cleanHtml } from './clean-html.ts';
+import { findFreeSlug } from './free-slug.ts';
 import { insertWithHistory } from './insert-with-history.ts';
-import { numberedSlug, slugify } from './slugify.ts';
-import { findImportedStory, isSlugTaken } from './stories.queries.ts';
+import { slugify } from './slugify.ts';
+import { findImportedStory } from './stories.queries.ts';
 import type { StoryState } from './stories.tables.ts';
 import { webAddress } from './web-address.ts';
 
@@ -49,23 +50,4 @@ export async function insertImportedStory(
   };
   await insertWithHistory(tx, { row, savedBy: 'import', actor: 'import', atMs });
   return { storyId: id, slug, isNew: true };
-}
-
-/**
- * The address itself, or the first number after it that is free. Looks ahead in doubling steps and then halves the
- * distance, so that ten thousand stories of one name take no more than some twenty looks each.
- */
-async function findFreeSlug(tx: Db, wanted: { siteId: string; slug: string }): Promise<string> {
-  const { siteId, slug } = wanted;
-  const nth = (number: number) => (number === 1 ? slug : numberedSlug(slug, number));
-  const isFree = async (number: number) => !(await isSlugTaken(tx, { siteId, slug: nth(number) }));
-  let free = 1;
-  while (!(await isFree(free))) free *= 2;
-  let taken = Math.floor(free / 2);
-  while (free - taken > 1) {
-    const middle = Math.floor((free + taken) / 2);
-    if (await isFree(middle)) free = middle;
-    else taken = middle;
-  }
-  return nth(free);
 }

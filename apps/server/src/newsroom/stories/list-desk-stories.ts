@@ -16,7 +16,7 @@ export interface DeskStories {
 
 export async function listDeskStories(ctx: Ctx, after: DateCursor | null): Promise<DeskStories> {
   const scope = { siteId: ctx.site.id, nowMs: ctx.clock.now() };
-  const found = await listLiveStories(ctx.db, { ...scope, after, limit: pageSize + 1 });
+  const found = await listLiveStories(ctx.db, { ...scope, after, limit: pageSize + 1, withElsewhere: true });
   const live = found.slice(0, pageSize);
   return {
     waiting: after === null ? await listWaitingStories(ctx.db, { ...scope, limit: maxWaiting }) : [],

@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'kysely';
 import { fromJson, locked, toJson, type Database, type Db } from '../../db/index.ts';
 import type { Story, StorySummary } from './story.ts';
-import type { StoryContent, StoryRevisionRow, StoryRow } from './stories.tables.ts';
+import { elsewhere, type StoryContent, type StoryRevisionRow, type StoryRow } from './stories.tables.ts';
 
 /** A place in a list that is sorted by date, newest first: after this story. */
 export interface DateCursor {
@@ -21,6 +21,24 @@ export async function findStory(
     .where('stories.publishedAtMs', '<=', story.nowMs)
     .executeTakeFirst();
   return row ? asStory(row) : null;
+}
+
+/** The live story of a page elsewhere: by the key that its first use gave it, or by an address that an import brought. */
+export async function findStoryByAddress(
+  db: Db,
+  page: { siteId: string; importKey: string; addresses: readonly string[]; nowMs: number },
+): Promise<Pick<StoryRow, 'slug' | 'headline'> | null> {
+  const row = await db
+    .selectFrom('stories')
+    .select(['slug', 'headline'])
+    .where('siteId', '=', page.siteId)
+    .where((is) => is.or([is('importKey', '=', page.importKey), is('canonicalUrl', 'in', page.addresses)]))
+    .where('state', '=', 'published')
+    .where('publishedAtMs', '<=', page.nowMs)
+    // The older one: its thread was there before somebody asked with another spelling.
+    .orderBy('createdAtMs')
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Any story of the site, also one that readers cannot see yet. */
@@ -46,6 +64,8 @@ export async function listLiveStories(
     after?: DateCursor | null;
     isLead?: true;
     exceptId?: string | undefined;
+    /** Also pages elsewhere, whose headline nobody on the team has written or seen. */
+    withElsewhere?: true;
   },
 ): Promise<StorySummary[]> {
   const { sectionId, after, exceptId } = list;
@@ -60,6 +80,10 @@ export async function listLiveStories(
         ? query.where('stories.sectionId', 'is', null)
         : query.where('stories.sectionId', '=', sectionId);
   if (after) query = afterCursor(query, after);
+  if (list.withElsewhere !== true)
+    query = query.where((is) =>
+      is.or([is('stories.importKey', 'is', null), is('stories.importKey', 'not like', `${elsewhere}%`)]),
+    );
   if (list.isLead) query = query.where('stories.isLead', '=', 1);
   if (exceptId !== undefined) query = query.where('stories.id', '!=', exceptId);
   return (await query

@@ -7,8 +7,9 @@ import type { App } from '../../http/index.ts';
 import { readCursor, writeCursor } from './date-cursor.ts';
 import { HomePage, SectionPage, type CommentCounts } from './front.view.tsx';
 import { listFront, listSection } from './list-front.ts';
+import { registerStoriesApi } from './stories-api.routes.ts';
 import { findStory } from './stories.queries.ts';
-import type { Story } from './story.ts';
+import { isElsewhere, type Story } from './story.ts';
 import { StoryPage } from './story.view.tsx';
 import { webAddress } from './web-address.ts';
 
@@ -24,6 +25,7 @@ const bySlug = { params: Type.Object({ slug: Type.String({ maxLength: 300 }) }) 
 export function registerStoryRoutes(app: App, slots: StorySlots): void {
   registerFront(app, slots);
   registerStory(app, slots);
+  registerStoriesApi(app);
 }
 
 function registerFront(app: App, slots: Pick<StorySlots, 'commentCounts'>): void {
@@ -83,6 +85,8 @@ function registerStory(app: App, slots: Pick<StorySlots, 'thread'>): void {
     const thread = await slots.thread(ctx, story, request.query as Record<string, unknown>);
     return reply.page({
       title: story.headline,
+      // What it is called comes from a reader's browser: search engines take it from the page itself.
+      isPrivate: isElsewhere(story),
       body: <StoryPage story={story} thread={thread} />,
       ...(story.standfirst !== '' && { description: story.standfirst }),
       canonicalUrl:

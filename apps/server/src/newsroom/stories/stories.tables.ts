@@ -18,6 +18,9 @@ export interface FactBox {
 /** `published` with a `publishedAtMs` still to come is a scheduled story: it appears when that time has come. */
 export type StoryState = 'draft' | 'published';
 
+/** How the import key of a page elsewhere begins that came into being at its first use; its address follows. */
+export const elsewhere = 'url:';
+
 export interface StoryRow {
   id: string;
   siteId: string;

@@ -1,4 +1,4 @@
-import type { FactBox, StoryContent, StoryRow } from './stories.tables.ts';
+import { elsewhere, type FactBox, type StoryContent, type StoryRow } from './stories.tables.ts';
 
 /** A story with the name of its section and its fact box read. */
 export interface Story extends Omit<StoryRow, 'factBox'> {
@@ -57,4 +57,9 @@ export const maxBodyLength = 60_000;
 /** Longer than the form takes; only an import brings such a text, and it stays as it came. */
 export function isTooLongToEdit(story: Pick<StoryRow, 'body'>): boolean {
   return story.body.length > maxBodyLength;
+}
+
+/** Whether it came into being at the first use on a page elsewhere. */
+export function isElsewhere(story: Pick<StoryRow, 'importKey'>): boolean {
+  return story.importKey?.startsWith(elsewhere) === true;
 }
