@@ -13,6 +13,7 @@ const alsoBuiltFrom = [
   'scripts/build.ts',
   'scripts/build-stamp.js',
   'scripts/bundles.ts',
+  'scripts/shadow-style.ts',
 ];
 
 /** Where the built server, styles and scripts are. */

@@ -1,9 +1,9 @@
-/** Builds the server, the readers' styles and scripts, and the desk's, into apps/server/dist. */
+/** Builds the server, the readers' styles and scripts, the desk's and the widget into apps/server/dist. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
 import { builtFolder, isBuilt, makeStamp, writeStamp } from './build-stamp.js';
-import { assetsBundle, serverBundle } from './bundles.ts';
+import { assetsBundle, serverBundle, widgetBundle } from './bundles.ts';
 
 /**
  * Builds into a folder of its own and then puts it in place, so that nobody sees half a build; of two builds at once, both
@@ -16,6 +16,7 @@ export async function build(): Promise<void> {
   try {
     await viteBuild(serverBundle(folder));
     await viteBuild(assetsBundle(folder));
+    await viteBuild(widgetBundle(folder));
     writeStamp(folder, stamp);
     putInPlace(folder);
   } finally {

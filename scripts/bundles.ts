@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
+import { adaptForShadowRoot } from './shadow-style.ts';
 
 const root = join(import.meta.dirname, '..');
 const at = (...path: string[]): string => join(root, 'apps', ...path);
@@ -75,6 +76,51 @@ export function assetsBundle(folder: string): InlineConfig {
           'desk-style': at('desk', 'src', 'desk.css'),
         },
       },
+    },
+  };
+}
+
+/**
+ * What other sites' pages load: `widget.js`, its style and `count.js`, at addresses that stay; what the widget loads later is
+ * among the assets, under a name that changes with its content.
+ */
+export function widgetBundle(folder: string): InlineConfig {
+  return {
+    configFile: false,
+    root: at('widget'),
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [adaptStyles(at('widget', 'src'))],
+    build: {
+      outDir: folder,
+      assetsDir: '',
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: {
+          widget: at('widget', 'src', 'widget.ts'),
+          count: at('widget', 'src', 'count.ts'),
+          'widget-style': at('widget', 'src', 'thread.css'),
+        },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'widget.css',
+        },
+      },
+    },
+  };
+}
+
+function adaptStyles(folder: string): Plugin {
+  return {
+    name: 'folkmoot:adapt-styles',
+    transform: (code, id) =>
+      id.startsWith(folder) && /\.css(\?|$)/.test(id) ? adaptForShadowRoot(code) : null,
+    generateBundle(_options, bundle) {
+      // What stands for the style in the list of scripts is empty.
+      delete bundle['widget-style.js'];
     },
   };
 }

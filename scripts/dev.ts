@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { build, type InlineConfig } from 'vite';
 import { builtFolder, makeStamp, writeStamp } from './build-stamp.js';
-import { assetsBundle, serverBundle } from './bundles.ts';
+import { assetsBundle, serverBundle, widgetBundle } from './bundles.ts';
 
 /** What Vite gives back when it watches. */
 interface Watcher {
@@ -13,7 +13,7 @@ interface Watcher {
 
 const settleMs = 100;
 const oneKeyPressMs = 1000;
-const isReady = { server: false, assets: false };
+const isReady = { server: false, assets: false, widget: false };
 let server: ChildProcess | null = null;
 let restart: NodeJS.Timeout | undefined;
 let stoppingSinceMs: number | null = null;
@@ -21,6 +21,7 @@ let stoppingSinceMs: number | null = null;
 const watchers = [
   await watch('server', serverBundle(builtFolder)),
   await watch('assets', assetsBundle(builtFolder)),
+  await watch('widget', widgetBundle(builtFolder)),
 ];
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
@@ -34,7 +35,7 @@ async function watch(part: keyof typeof isReady, bundle: InlineConfig): Promise<
     if (code !== 'END' && code !== 'ERROR') return;
     isReady[part] = code === 'END';
     clearTimeout(restart);
-    if (isReady.server && isReady.assets) restart = setTimeout(() => void startServer(), settleMs);
+    if (Object.values(isReady).every(Boolean)) restart = setTimeout(() => void startServer(), settleMs);
   });
   return watcher;
 }

@@ -23,10 +23,11 @@ import { requireJson } from './api-route.ts';
 import { assetFolder } from './assets.ts';
 import { registerCors } from './cors.ts';
 import { checkFormOrigin } from './csrf.ts';
+import { registerEmbed, sharedWithAll } from './embed.routes.ts';
 import { respondWithError } from './error-response.tsx';
 import { registerHealth } from './health.routes.ts';
-import { registerPages, type Frame } from './page.tsx';
 import { collectOpenApi, registerOpenApi } from './openapi.ts';
+import { registerPages, type Frame } from './page.tsx';
 import { readSessionToken } from './session-cookie.ts';
 
 export type App = FastifyInstance<
@@ -41,6 +42,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What every rule is handed; made anew for each request. */
     ctx: Ctx;
+  }
+  interface FastifyContextConfig {
+    /** Answers everybody alike, so nobody looks up who is asking: a session is neither read nor renewed. */
+    readonly isSameForAll?: boolean;
   }
 }
 
@@ -76,6 +81,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  // Forms and JSON, nothing else: no file has a way in.
+  app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: bodyLimitBytes });
   await registerSecurity(app, parts);
@@ -85,9 +92,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     immutable: true,
     maxAge: '365d',
     decorateReply: false,
+    // What the widget loads later is among them.
+    setHeaders: (reply) => void reply.headers(sharedWithAll),
   });
+  await collectOpenApi(app);
+  registerEmbed(app);
   registerHealth(app, parts);
-  // A scope of its own: health and assets answer before a site or a viewer is looked up.
+  // A scope of its own: health, assets and the widget answer before a site or a viewer is looked up.
   await app.register((scope, _options, done) => {
     registerModules(scope, parts);
     done();
@@ -95,13 +106,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   return app;
 }
 
-  await collectOpenApi(app);
 function registerModules(scope: App, parts: AppParts): void {
   registerContext(scope, parts);
   registerAccess(scope, parts.access);
   registerPages(scope, parts.frames);
   scope.setErrorHandler((error, request, reply) => respondWithError(error, request, reply));
   scope.setNotFoundHandler((request, reply) => respondWithError(new AppError('not-found'), request, reply));
+  registerOpenApi(scope);
   parts.routes(scope);
 }
 
@@ -112,7 +123,6 @@ async function registerSecurity(app: App, parts: AppParts): Promise<void> {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-  registerOpenApi(scope);
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
@@ -130,6 +140,8 @@ async function registerSecurity(app: App, parts: AppParts): Promise<void> {
   await app.register(rateLimit, {
     max: parts.config.requestsPerMinute,
     timeWindow: '1 minute',
+    // Once the origin is known, so that a page elsewhere may read the refusal; before a body is read.
+    hook: 'preParsing',
     allowList: (request) => request.method === 'GET' || request.method === 'HEAD',
     errorResponseBuilder: (_request, context) =>
       new AppError('too-many-requests', { params: { seconds: Math.ceil(context.ttl / 1000) } }),
@@ -140,17 +152,15 @@ async function registerSecurity(app: App, parts: AppParts): Promise<void> {
 function registerContext(app: App, parts: AppParts): void {
   app.decorateRequest('ctx', null as unknown as Ctx);
   app.addHook('onRequest', async (request) => {
-    // Once the origin is known, so that a page elsewhere may read the refusal; before a body is read.
-    hook: 'preParsing',
     const { db, clock, log } = parts;
     const site = await parts.findSite(db, request.hostname);
     if (!site) throw new AppError('not-found');
-    const token = readSessionToken(request);
+    const token = request.routeOptions.config.isSameForAll === true ? null : readSessionToken(request);
     const viewer =
       token === null ? ({ kind: 'guest' } as const) : await parts.findViewer({ db, clock, site }, token);
     request.ctx = { db, clock, log, viewer, site, keys: parts.keys, origin: parts.origin() };
   });
-  app.addHook('preHandler', async (request) => checkFormOrigin(request, parts.origin()));
-}
   registerCors(app);
   app.addHook('onRequest', requireJson);
+  app.addHook('preHandler', async (request) => checkFormOrigin(request, parts.origin()));
+}

@@ -1,0 +1,12 @@
+type Properties = Partial<Record<string, string | boolean | number>>;
+
+/** A new element with properties set and children in it; texts become text, never markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Properties = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
