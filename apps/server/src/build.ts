@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import { systemClock, type Clock } from './context.ts';
 import { openBus, openDatabase, type Bus, type Db } from './db/index.ts';
 import { deskFrame, readerFrame } from './frames.tsx';
-import { createApp, type App } from './http/index.ts';
+import { createApp, EventStreams, type App } from './http/index.ts';
 import { keepMail, smtpDelivery, startDelivery } from './mail/index.ts';
 import { registerMailbox } from './mail/mailbox.routes.tsx';
 import type { LedgerProjection } from './newsroom/ledger/index.ts';
@@ -31,6 +31,7 @@ import {
   OwnComments,
   mustAgree,
   registerCommentRoutes,
+  registerLiveThread,
   threadSlot,
 } from './conversation/comments/index.ts';
 import {
@@ -84,6 +85,11 @@ export async function buildServer(config: Config, db: Db, options: ServerOptions
   const log = options.log ?? createLog(config);
   const keys = addressKeys(readSecret(config));
   const bus = await openBus(db);
+  const streams = new EventStreams({
+    clock,
+    connections: config.liveConnections,
+    connectionsPerAddress: config.liveConnectionsPerAddress,
+  });
   let origin = config.origin ?? `http://localhost:${config.port}`;
   const app = await createApp({
     config,
@@ -96,11 +102,13 @@ export async function buildServer(config: Config, db: Db, options: ServerOptions
     access: { isKnown: isKnownRoute, isAllowed },
     findSite: findSiteByHost,
     findViewer,
-    routes: (scope) =>
+    routes: (scope) => {
       registerRoutes(scope, {
         isSecure: origin.startsWith('https:'),
         hasMailbox: options.hasMailbox === true,
-      }),
+      });
+      registerLiveThread(scope, { db, bus, clock, log, streams });
+    },
   });
   const deliver =
     config.smtpUrl === null ? keepMail(db) : smtpDelivery({ url: config.smtpUrl, from: config.mailFrom });

@@ -124,6 +124,31 @@ export const settings = {
     isSecret: false,
     parse: whole(1, 1_000_000),
   },
+  liveConnections: {
+    variable: 'FOLKMOOT_LIVE_CONNECTIONS',
+    description:
+      'How many readers may follow conversations live at once. Those above that see new comments when they reload.',
+    unit: 'connections',
+    fallback: '10000',
+    isSecret: false,
+    parse: whole(0, 1_000_000),
+  },
+  liveConnectionsPerAddress: {
+    variable: 'FOLKMOOT_LIVE_CONNECTIONS_PER_ADDRESS',
+    description: 'How many of them may come from one network address: a school or an office has one for all.',
+    unit: 'connections',
+    fallback: '100',
+    isSecret: false,
+    parse: whole(1, 1_000_000),
+  },
+  cacheMegabytes: {
+    variable: 'FOLKMOOT_CACHE_MEGABYTES',
+    description: 'Memory for pages of conversations that are kept ready to send. What is used least goes first.',
+    unit: 'megabytes',
+    fallback: '32',
+    isSecret: false,
+    parse: whole(1, 100_000),
+  },
   trustProxy: {
     variable: 'FOLKMOOT_TRUST_PROXY',
     description:

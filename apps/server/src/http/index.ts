@@ -24,3 +24,4 @@ export { Moment } from './moment.tsx';
 export { IdempotencyHeaders, readIdempotencyKey } from './idempotency.ts';
 export { problems, writingProblems } from './problem.ts';
 export { clearSession, giveEmbeddedSession, giveSession } from './session-cookie.ts';
+export { EventStreams, type StreamEvent } from './server-sent-events.ts';

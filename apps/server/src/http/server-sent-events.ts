@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Clock } from '../context.ts';
 import { encodeEvent, EventHistory, type StreamEvent } from './event-history.ts';
 
@@ -23,7 +23,7 @@ export interface NewReader {
   readonly after: string | null;
   /** Said instead of what was missed, where that is no longer known. */
   readonly gap: StreamEvent;
-  readonly headers: OutgoingHttpHeaders;
+  readonly headers: Readonly<Record<string, number | string | string[] | undefined>>;
 }
 
 interface Reader {
@@ -66,7 +66,7 @@ export class EventStreams {
     return [...this.#readers.keys()];
   }
 
-  /** Whether there is room for one more reader from this address. */
+  /** Whether there is room for one more reader from this address. False too once everything was closed. */
   hasRoomFor(address: string): boolean {
     const { connections, connectionsPerAddress } = this.#settings;
     const fromThere = this.#perAddress.get(address) ?? 0;
@@ -78,7 +78,7 @@ export class EventStreams {
     return this.#readers.has(topic) || this.#history.isKept(topic);
   }
 
-  /** Starts a reader's stream, with what it has missed. The caller has asked `hasRoomFor`. */
+  /** Starts a reader's stream, with what it has missed. The caller has asked `hasRoomFor` in the same turn. */
   open(response: ServerResponse, reader: NewReader): void {
     const { topic, address } = reader;
     response.writeHead(200, {

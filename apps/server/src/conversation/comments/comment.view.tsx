@@ -42,7 +42,7 @@ function classOf(tree: TreeComment, isPinned: boolean): string {
 }
 
 /** Says who took a comment down where that was its author, and nothing else: not that somebody reported it. */
-function goneText(comment: ListedComment): string {
+export function goneText(comment: Pick<ListedComment, 'state'>): string {
   return comment.state === 'withdrawn' ? 'The writer took this comment down.' : 'This comment is not shown.';
 }
 

@@ -20,6 +20,7 @@ export { commentsProjections } from './projections.ts';
 export { mustAgree } from './must-agree.ts';
 export { withdrawComment } from './withdraw-comment.ts';
 export { registerCommentRoutes } from './comments.routes.tsx';
+export { registerLiveThread } from './live-thread.routes.ts';
 export { threadSlot } from './thread.slot.tsx';
 export { OwnComments } from './own-comments.slot.tsx';
 export type {

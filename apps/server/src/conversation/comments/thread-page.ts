@@ -5,6 +5,7 @@ import { findHouseRules } from '../../newsroom/sites/index.ts';
 import { findFindings, type Finding } from '../screening/index.ts';
 import { findComment, type FoundComment } from './comments.queries.ts';
 import type { ThreadMode } from './comments.tables.ts';
+import { liveAddress } from './live-thread.ts';
 import { mustAgree } from './must-agree.ts';
 import { cursorOf, findReplies, findRoot, findRoots } from './thread-page.queries.ts';
 import type { Cursor, ThreadQuery } from './thread-query.ts';
@@ -18,6 +19,7 @@ export const rootsPerPage = 50;
 export interface ThreadStory {
   readonly id: string;
   readonly slug: string;
+  readonly publishedAtMs: number | null;
 }
 
 /** Whether the viewer may write here, and if not, why. */
@@ -44,10 +46,14 @@ export interface ThreadPage {
   /** The pinned one first, on the first page; then those of the page. */
   readonly comments: readonly TreeComment[];
   readonly next: Cursor | null;
+  /** Where the page listens for what is new; null where it does not. */
+  readonly live: string | null;
 }
 
 /** One page of a story's thread as the viewer sees it. */
 export async function findThreadPage(ctx: Ctx, story: ThreadStory, query: ThreadQuery): Promise<ThreadPage> {
+  // Before anything is read, so that nothing falls between the page and what it hears afterwards.
+  const readAtMs = ctx.clock.now();
   const thread = await findThread(ctx.db, story.id);
   const mode = thread?.mode ?? 'open';
   const rules = await findHouseRules(ctx.db, { siteId: ctx.site.id });
@@ -63,6 +69,7 @@ export async function findThreadPage(ctx: Ctx, story: ThreadStory, query: Thread
     receipt: await findPosted(ctx, query.posted),
     pinnedId,
     ...listing,
+    live: liveAddress({ mode, comments: listing.comments }, { story, readAtMs }),
   };
 }
 

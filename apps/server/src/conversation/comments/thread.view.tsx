@@ -17,7 +17,13 @@ export function ThreadView(props: { around: AroundThread }) {
   const { page, isModerator } = props.around;
   if (page.mode === 'hidden' && !isModerator) return <NoThread />;
   return (
-    <section class="thread" id="thread" aria-labelledby="thread-heading">
+    <section
+      class="thread"
+      id="thread"
+      aria-labelledby="thread-heading"
+      data-live={page.live ?? undefined}
+      data-live-place={newPlace(page)}
+    >
       <header class="thread-header">
         <h2 id="thread-heading">{page.count === 0 ? 'Comments' : plural(page.count, 'comment')}</h2>
         {page.count > 1 && <Sorts page={page} />}
@@ -38,6 +44,13 @@ export function ThreadView(props: { around: AroundThread }) {
       <Pager page={page} />
     </section>
   );
+}
+
+/** Where new comments stand on this page; nowhere on one that is sorted otherwise or has others before them. */
+function newPlace(page: ThreadPage): 'start' | 'end' | undefined {
+  if (page.live === null) return undefined;
+  if (page.query.sort === 'newest' && page.query.after === null) return 'start';
+  return page.query.sort === 'oldest' && page.next === null ? 'end' : undefined;
 }
 
 const noneYet = 'Nobody has written here yet. What do you think?';

@@ -40,6 +40,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   // The conversation: a guest is told to sign in by the rule, so that nothing typed is lost
   'GET /stories/:key/comments/new': 'anyone',
   'POST /stories/:key/comments': 'anyone',
+  'GET /threads/:key/live': 'anyone',
   'GET /comments/:id': 'anyone',
   'GET /comments/:id/edit': 'reader',
   'POST /comments/:id/edit': 'reader',
