@@ -16,7 +16,12 @@ const built = new URL('../dist/main.js', import.meta.url);
 const stampScript = new URL('../../../scripts/build-stamp.js', import.meta.url);
 const buildScript = new URL('../../../scripts/build.ts', import.meta.url);
 
-if (Number(process.versions.node.split('.')[0]) < neededVersion) runOnNewerNode();
+/** An import turns over much memory in a short time; a small nursery keeps a file of any size under 300 MB. */
+const importFlag = '--max-semi-space-size=4';
+const isFrugal = process.argv[2] !== 'import' || process.execArgv.includes(importFlag);
+
+if (!isNewEnough()) runOn(findNode());
+else if (!isFrugal) runOn(process.execPath, [importFlag]);
 else {
   await buildWhereNeeded();
   hearEachSignalOnce();
@@ -25,10 +30,17 @@ else {
   await import(built.href);
 }
 
-/** The `node` package, one of our dependencies, is the Node that we need. */
-function runOnNewerNode() {
-  const program = findNode();
-  const child = spawn(program, process.argv.slice(1), { stdio: 'inherit' });
+function isNewEnough() {
+  return Number(process.versions.node.split('.')[0]) >= neededVersion;
+}
+
+/**
+ * Runs this same command once more, on another Node or with another flag.
+ * @param {string} program
+ * @param {string[]} flags
+ */
+function runOn(program, flags = []) {
+  const child = spawn(program, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
   }
@@ -40,6 +52,7 @@ function runOnNewerNode() {
   });
 }
 
+/** The `node` package, one of our dependencies, is the Node that we need. */
 function findNode() {
   try {
     const folder = join(dirname(require.resolve('node/package.json')), 'bin');

@@ -6,6 +6,7 @@ export interface SqliteResult {
 }
 
 const keptStatements = 500;
+const longestKept = 5_000;
 
 /** One SQLite connection that keeps its prepared statements. Used by the reader in this thread and the writer in its own. */
 export class PreparedConnection {
@@ -43,6 +44,8 @@ export class PreparedConnection {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     const statement = this.#database.prepare(sql);
+    // A long one inserts or finds hundreds of rows at once, hardly twice the same number: kept, they would fill the memory.
+    if (sql.length > longestKept) return statement;
     const oldest = this.#statements.size >= keptStatements ? this.#statements.keys().next() : undefined;
     if (oldest?.done === false) this.#statements.delete(oldest.value);
     this.#statements.set(sql, statement);

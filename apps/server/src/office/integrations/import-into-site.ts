@@ -28,7 +28,7 @@ export interface ImportSummary {
 }
 
 /** So many comments go into one transaction: few enough to hold in memory, many enough to be quick. */
-const batchSize = 1_000;
+const batchSize = 500;
 
 /**
  * Brings the records of another system's export into a site, in the order of the file, a batch a transaction: one that
