@@ -31,6 +31,7 @@ import {
   OwnComments,
   mustAgree,
   registerCommentRoutes,
+  registerPublicThread,
   registerLiveThread,
   threadSlot,
 } from './conversation/comments/index.ts';
@@ -102,6 +103,11 @@ export async function buildServer(config: Config, db: Db, options: ServerOptions
     access: { isKnown: isKnownRoute, isAllowed },
     findSite: findSiteByHost,
     findViewer,
+    quickRoutes: (scope) =>
+      registerPublicThread(scope, {
+        ...{ db, bus, clock, findSite: findSiteByHost },
+        cacheBytes: config.cacheMegabytes * 1024 * 1024,
+      }),
     routes: (scope) => {
       registerRoutes(scope, {
         isSecure: origin.startsWith('https:'),
@@ -140,6 +146,8 @@ function registerRoutes(app: App, options: { isSecure: boolean; hasMailbox: bool
   registerPeopleRoutes(app, {
     isSecure: options.isSecure,
     ownPage: (ctx) => OwnPage(ctx, [OwnDecisions, OwnComments]),
+    mustAgree: async (ctx, personId) =>
+      mustAgree(ctx, personId, await findHouseRules(ctx.db, { siteId: ctx.site.id })),
   });
   registerCommentRoutes(app, { openItem });
   registerReportRoutes(app, { openItem });
@@ -148,8 +156,6 @@ function registerRoutes(app: App, options: { isSecure: boolean; hasMailbox: bool
   if (options.hasMailbox) registerMailbox(app);
 }
 
-    mustAgree: async (ctx, personId) =>
-      mustAgree(ctx, personId, await findHouseRules(ctx.db, { siteId: ctx.site.id })),
 /** The key for the keyed hashes: from the settings, or made once and kept in the data folder. */
 export function readSecret(config: Config): string {
   if (config.secret !== null) return config.secret;

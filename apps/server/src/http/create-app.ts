@@ -61,6 +61,8 @@ export interface AppParts {
   readonly access: AccessRules;
   readonly findSite: (db: Db, host: string) => Promise<Site | null>;
   readonly findViewer: (parts: { db: Db; clock: Clock; site: Site }, token: string) => Promise<Viewer>;
+  /** Adds the routes that are answered before any hook: they look at nothing but the address and the headers. */
+  readonly quickRoutes: (app: App) => void;
   /** Adds the modules' routes. */
   readonly routes: (app: App) => void;
 }
@@ -83,6 +85,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   // Forms and JSON, nothing else: no file has a way in.
   app.removeContentTypeParser('text/plain');
+  await collectOpenApi(app);
+  await app.register((scope, _options, done) => {
+    scope.decorateRequest('ctx', null as unknown as Ctx);
+    scope.setErrorHandler((error, request, reply) => respondWithError(error, request, reply));
+    parts.quickRoutes(scope);
+    done();
+  });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: bodyLimitBytes });
   await registerSecurity(app, parts);
@@ -95,7 +104,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     // What the widget loads later is among them.
     setHeaders: (reply) => void reply.headers(sharedWithAll),
   });
-  await collectOpenApi(app);
   registerEmbed(app);
   registerHealth(app, parts);
   // A scope of its own: health, assets and the widget answer before a site or a viewer is looked up.

@@ -20,8 +20,9 @@ export {
   type Choice,
 } from './form-parts.tsx';
 export { formatCount, formatDate, formatDateTime, plural } from './format.ts';
+export { StoredResponse } from './stored-response.ts';
 export { Moment } from './moment.tsx';
 export { IdempotencyHeaders, readIdempotencyKey } from './idempotency.ts';
 export { problems, writingProblems } from './problem.ts';
-export { clearSession, giveEmbeddedSession, giveSession } from './session-cookie.ts';
 export { EventStreams, type StreamEvent } from './server-sent-events.ts';
+export { clearSession, giveEmbeddedSession, giveSession } from './session-cookie.ts';

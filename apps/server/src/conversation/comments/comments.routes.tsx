@@ -13,6 +13,7 @@ import { editComment, requireEditable } from './edit-comment.ts';
 import { findCommentHref, placeHref } from './find-place.ts';
 import { likeComment } from './like-comment.ts';
 import type { OpenItem } from './open-item.ts';
+import { registerOwnLayer } from './own-layer.routes.ts';
 import { pinComment } from './pin-comment.ts';
 import { setThreadMode } from './set-thread-mode.ts';
 import { submitComment, type PostedComment } from './submit-comment.ts';
@@ -49,6 +50,7 @@ export function registerCommentRoutes(app: App, parts: { openItem: OpenItem }): 
   registerOwn(app, parts);
   registerStaff(app);
   registerCommentsApi(app, parts);
+  registerOwnLayer(app);
 
   app.get('/comments/:id', { schema: { params: ById } }, async (request, reply) =>
     reply.redirect(await findCommentHref(request.ctx, request.params.id), 302),

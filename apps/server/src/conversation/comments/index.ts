@@ -21,6 +21,7 @@ export { mustAgree } from './must-agree.ts';
 export { withdrawComment } from './withdraw-comment.ts';
 export { registerCommentRoutes } from './comments.routes.tsx';
 export { registerLiveThread } from './live-thread.routes.ts';
+export { registerPublicThread } from './public-thread.routes.ts';
 export { threadSlot } from './thread.slot.tsx';
 export { OwnComments } from './own-comments.slot.tsx';
 export type {

@@ -12,6 +12,7 @@ export interface ListedComment extends Pick<
   | 'depth'
   | 'authorId'
   | 'state'
+  | 'textVersion'
   | 'likeCount'
   | 'replyCount'
   | 'createdAtMs'
@@ -117,6 +118,27 @@ export function findReplies(
     .execute();
 }
 
+/** A person's own comments in a thread that wait, or were written since, as far as they are not hidden; the oldest first. */
+export function listOwnOpen(
+  db: Db,
+  own: { storyId: string; personId: string; sinceMs: number; limit: number },
+): Promise<ListedComment[]> {
+  return listed(db, own.personId)
+    .where('comments.authorId', '=', own.personId)
+    .where('comments.storyId', '=', own.storyId)
+    .where('comments.hiddenAtMs', 'is', null)
+    .where((is) =>
+      is.or([
+        is('comments.state', '=', 'held'),
+        is.and([is('comments.state', '=', 'published'), is('comments.createdAtMs', '>=', own.sinceMs)]),
+      ]),
+    )
+    .orderBy('comments.createdAtMs')
+    .orderBy('comments.id')
+    .limit(own.limit)
+    .execute();
+}
+
 /** Comments with all that a page shows of each; what the viewer likes is looked up by key, row by row. */
 function listed(db: Db, viewerId: string | null) {
   return db
@@ -134,6 +156,7 @@ function listed(db: Db, viewerId: string | null) {
       'comments.depth',
       'comments.authorId',
       'comments.state',
+      'comments.textVersion',
       'comments.likeCount',
       'comments.replyCount',
       'comments.createdAtMs',

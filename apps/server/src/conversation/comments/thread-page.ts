@@ -46,6 +46,8 @@ export interface ThreadPage {
   /** The pinned one first, on the first page; then those of the page. */
   readonly comments: readonly TreeComment[];
   readonly next: Cursor | null;
+  /** The top-level comments that the page was made of, and the first of the next page. */
+  readonly rootIds: readonly string[];
   /** Where the page listens for what is new; null where it does not. */
   readonly live: string | null;
 }
@@ -73,13 +75,13 @@ export async function findThreadPage(ctx: Ctx, story: ThreadStory, query: Thread
   };
 }
 
-type Listing = Pick<ThreadPage, 'comments' | 'next'>;
+type Listing = Pick<ThreadPage, 'comments' | 'next' | 'rootIds'>;
 
-const empty: Listing = { comments: [], next: null };
+const empty: Listing = { comments: [], next: null, rootIds: [] };
 
 /** One query for the top-level comments, one for what hangs under them, and one for the pinned comment if there is one. */
-async function findListing(
-  ctx: Ctx,
+export async function findListing(
+  ctx: Pick<Ctx, 'db' | 'viewer'>,
   page: { storyId: string; query: ThreadQuery; pinnedId: string | null },
 ): Promise<Listing> {
   const { storyId, pinnedId } = page;
@@ -100,7 +102,11 @@ async function findListing(
   const rootIds = roots.map((root) => root.id);
   const replies = await findReplies(ctx.db, { rootIds, viewerId });
   const last = found.length > rootsPerPage ? listed.at(-1) : undefined;
-  return { comments: buildTree(roots, replies, viewerId), next: last ? cursorOf(sort, last) : null };
+  return {
+    comments: buildTree(roots, replies, viewerId),
+    next: last ? cursorOf(sort, last) : null,
+    rootIds: [...rootIds, ...found.slice(rootsPerPage).map((root) => root.id)],
+  };
 }
 
 export async function findWriting(ctx: Ctx, mode: ThreadMode, rules: HouseRules): Promise<Writing> {

@@ -13,6 +13,7 @@ function comment(id: string, fields: Partial<ListedComment> = {}): ListedComment
     authorName: `Author of ${id}`,
     authorBadge: null,
     state: 'published',
+    textVersion: 1,
     likeCount: 0,
     replyCount: 0,
     createdAtMs: 0,

@@ -25,7 +25,7 @@ export function ThreadView(props: { around: AroundThread }) {
       data-live-place={newPlace(page)}
     >
       <header class="thread-header">
-        <h2 id="thread-heading">{page.count === 0 ? 'Comments' : plural(page.count, 'comment')}</h2>
+        <ThreadHeading count={page.count} />
         {page.count > 1 && <Sorts page={page} />}
       </header>
       {isModerator && <ModeControls around={props.around} />}
@@ -33,7 +33,7 @@ export function ThreadView(props: { around: AroundThread }) {
       {page.receipt && <ReceiptView receipt={page.receipt} />}
       <Writing around={props.around} />
       {page.comments.length === 0 ? (
-        <p class="thread-empty">{page.writing.kind === 'closed' ? noneCame : noneYet}</p>
+        <p class="thread-empty">{emptyText(page.writing)}</p>
       ) : (
         <ol class="comment-list">
           {page.comments.map((tree) => (
@@ -53,10 +53,20 @@ function newPlace(page: ThreadPage): 'start' | 'end' | undefined {
   return page.query.sort === 'oldest' && page.next === null ? 'end' : undefined;
 }
 
-const noneYet = 'Nobody has written here yet. What do you think?';
-const noneCame = 'There are no comments here.';
+/** `count` is null where the page does not say how many there are. */
+export function ThreadHeading(props: { count: number | null }) {
+  const { count } = props;
+  return <h2 id="thread-heading">{count === null || count === 0 ? 'Comments' : plural(count, 'comment')}</h2>;
+}
 
-function NoThread() {
+/** What stands where no comment does. */
+export function emptyText(writing: Pick<ThreadPage['writing'], 'kind'>): string {
+  return writing.kind === 'closed'
+    ? 'There are no comments here.'
+    : 'Nobody has written here yet. What do you think?';
+}
+
+export function NoThread() {
   return (
     <section class="thread" id="thread">
       <p class="thread-empty">There is no conversation under this story.</p>
@@ -71,7 +81,7 @@ const sortNames: Record<Sort, string> = {
   liked: 'Most likes',
 };
 
-function Sorts(props: { page: ThreadPage }) {
+export function Sorts(props: { page: Pick<ThreadPage, 'story' | 'query'> }) {
   const { story, query } = props.page;
   return (
     <nav class="thread-sorts" aria-label="Sort the comments">
@@ -114,7 +124,7 @@ function Writing(props: { around: AroundThread }) {
   }
 }
 
-function Pager(props: { page: ThreadPage }) {
+export function Pager(props: { page: Pick<ThreadPage, 'story' | 'query' | 'next'> }) {
   const { story, query, next } = props.page;
   if (query.after === null && next === null) return null;
   const { sort } = query;

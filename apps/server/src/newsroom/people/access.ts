@@ -50,7 +50,6 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'POST /comments/:id/report': 'anyone',
   'GET /reports/:number': 'anyone',
 
-  // The desk
   // The same as JSON
   'GET /api/openapi.json': 'anyone',
   'GET /api/v1/session': 'anyone',
@@ -65,6 +64,13 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'POST /api/v1/comments/:id/reports': 'anyone',
   'GET /api/v1/report-reasons': 'anyone',
 
+  // Threads by themselves: what is the same for everyone, and what is one's own
+  'GET /threads/:key': 'anyone',
+  'GET /threads/:key/mine': 'anyone',
+  'GET /api/v1/threads/:key': 'anyone',
+  'GET /api/v1/counts': 'anyone',
+
+  // The desk
   'GET /desk': moderators,
   'GET /desk/items/:id': moderators,
   'POST /desk/items/:id/decide': moderators,

@@ -9,6 +9,6 @@ export { insertImportedStory, type ImportedStoryInput } from './insert-imported-
 export { restoreSection, restoreStory, type StoryToRestore } from './restore-story.ts';
 export { addSection, listSections } from './sections.queries.ts';
 export { registerStoryDeskRoutes } from './stories-desk.routes.tsx';
-export { findStory, findStoryById, listAllStories } from './stories.queries.ts';
+export { findStory, findStoryIds, findStoryById, listAllStories } from './stories.queries.ts';
 export { registerStoryRoutes, type StorySlots } from './stories.routes.tsx';
 export { standingOf, type Story } from './story.ts';

@@ -23,6 +23,23 @@ export async function findStory(
   return row ? asStory(row) : null;
 }
 
+/** The ids of live stories, by slug; those that are not there are left out. */
+export async function findStoryIds(
+  db: Db,
+  stories: { siteId: string; slugs: readonly string[]; nowMs: number },
+): Promise<Map<string, string>> {
+  if (stories.slugs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('stories')
+    .select(['slug', 'id'])
+    .where('siteId', '=', stories.siteId)
+    .where('slug', 'in', stories.slugs)
+    .where('state', '=', 'published')
+    .where('publishedAtMs', '<=', stories.nowMs)
+    .execute();
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}
+
 /** The live story of a page elsewhere: by the key that its first use gave it, or by an address that an import brought. */
 export async function findStoryByAddress(
   db: Db,
