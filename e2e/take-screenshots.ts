@@ -71,6 +71,7 @@ async function takeAll(browser: Browser, parts: { origin: string; staffLink: str
 
 function shooter(page: Page, look: string): (name: string, options?: { isWhole?: boolean }) => Promise<void> {
   return async (name, options = {}) => {
+    await page.waitForLoadState('load');
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${folder}${name}-${look}.png`, fullPage: options.isWhole === true });
   };
