@@ -17,28 +17,42 @@ export function describeAge(atMs: number, nowMs: number): string | null {
   return relative.format(-Math.floor(age / DAY_MS), 'day');
 }
 
+interface ShownAge {
+  readonly time: HTMLTimeElement;
+  readonly exact: string;
+  readonly atMs: number;
+}
+
+const shown = new Map<HTMLTimeElement, ShownAge>();
+
+function write({ time, exact, atMs }: ShownAge): void {
+  const isAsked = time.closest('a')?.matches(':focus-visible') === true;
+  const text = isAsked ? exact : (describeAge(atMs, Date.now()) ?? exact);
+  if (time.textContent !== text) time.textContent = text;
+}
+
+function writeAll(): void {
+  for (const age of shown.values()) {
+    if (age.time.isConnected) write(age);
+    else shown.delete(age.time);
+  }
+}
+
 /**
  * Turns `time[data-relative]` into its age and keeps it true by the minute. The exact text moves to the title, and comes back while
- * the link around it has the focus, for those who have no pointer.
+ * the link around it has the focus, for those who have no pointer. Called again for what came to the page later.
  */
-export function showAges(): void {
-  const shown = [...document.querySelectorAll<HTMLTimeElement>('time[data-relative]')].map((time) => {
+export function showAges(within: ParentNode = document): void {
+  for (const time of within.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
+    if (shown.has(time)) continue;
     const exact = time.textContent;
     if (!time.title) time.title = exact;
-    return { time, exact, atMs: Date.parse(time.dateTime) };
-  });
-  if (shown.length === 0) return;
-  const write = ({ time, exact, atMs }: (typeof shown)[number]) => {
-    const text = time.closest('a')?.matches(':focus-visible')
-      ? exact
-      : (describeAge(atMs, Date.now()) ?? exact);
-    if (time.textContent !== text) time.textContent = text;
-  };
-  for (const entry of shown) {
-    write(entry);
-    const link = entry.time.closest('a');
-    link?.addEventListener('focus', () => write(entry));
-    link?.addEventListener('blur', () => write(entry));
+    const age = { time, exact, atMs: Date.parse(time.dateTime) };
+    if (shown.size === 0) window.setInterval(writeAll, MINUTE_MS);
+    shown.set(time, age);
+    write(age);
+    const link = time.closest('a');
+    link?.addEventListener('focus', () => write(age));
+    link?.addEventListener('blur', () => write(age));
   }
-  window.setInterval(() => shown.forEach(write), MINUTE_MS);
 }

@@ -6,6 +6,7 @@ import { showCounts } from './character-count.ts';
 import { keepDrafts } from './drafts.ts';
 import { enableEmergencyExit } from './emergency-exit.ts';
 import { handOverSession } from './hand-over.ts';
+import { followThread } from './live-thread.ts';
 import { showAges } from './relative-time.ts';
 import { preventDoubleSubmits } from './single-submit.ts';
 
@@ -15,3 +16,4 @@ keepDrafts();
 showCounts();
 showAges();
 preventDoubleSubmits();
+followThread();
