@@ -40,7 +40,10 @@ const bodies: Readonly<Record<string, { body: unknown }>> = {
 };
 
 /** Answered before a site or a person is looked up, and holding nothing of either. */
-const plumbing = new Set(['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /assets/*']);
+const plumbing = new Set([
+  ...['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /assets/*'],
+  ...['GET /widget.js', 'GET /widget.css', 'GET /count.js'],
+]);
 
 describe.each(engines)('who may call what on %s', (engine) => {
   let newsroom: TestNewsroom;

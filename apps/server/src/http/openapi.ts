@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { FastifySchema } from 'fastify';
 import type { App } from './create-app.ts';
 
 const introduction = `Threads, comments and reports of one newsroom, for its own pages and programs. The guide is docs/api.md.
@@ -31,10 +32,20 @@ export async function collectOpenApi(app: App): Promise<void> {
       },
     },
     transform: ({ schema, url }) => ({
-      schema: url.startsWith('/api/v1/') ? schema : { ...schema, hide: true },
+      schema: url.startsWith('/api/v1/')
+        ? { ...schema, response: described(schema) }
+        : { ...schema, hide: true },
       url,
     }),
   });
+}
+
+/** An answer that says nothing of itself is what the route is for. */
+function described(schema: FastifySchema): Record<string, object> {
+  const { response = {}, summary } = schema as { response?: Record<string, object>; summary?: string };
+  return Object.fromEntries(
+    Object.entries(response).map(([status, answer]) => [status, { description: summary ?? '', ...answer }]),
+  );
 }
 
 /** Where the document is served; it does not change while the server runs. */

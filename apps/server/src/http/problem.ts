@@ -40,7 +40,7 @@ export function problems(...codes: ErrorCode[]): Record<number, object> {
     Object.entries(byStatus).map(([status, those]) => [
       status,
       {
-        description: (those ?? []).map((code) => `\`${code}\``).join(', '),
+        description: those.map((code) => `\`${code}\``).join(', '),
         content: { [problemType]: { schema: Problem } },
       },
     ]),

@@ -24,7 +24,7 @@ export function readSessionToken(request: FastifyRequest): string | null {
   return (
     readBearer(request) ??
     cookies['__Host-folkmoot'] ??
-    cookies['folkmoot'] ??
+    cookies.folkmoot ??
     cookies[embeddedCookie] ??
     null
   );

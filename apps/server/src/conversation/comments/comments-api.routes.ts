@@ -33,7 +33,7 @@ const Submission = Type.Object({
   parentId: Type.Optional(
     Type.Union([Type.String({ maxLength: 64 }), Type.Null()], { description: 'The comment it answers.' }),
   ),
-  agreesToRules: Type.Optional(
+  agreeToRules: Type.Optional(
     Type.Boolean({
       description: 'Agrees to the house rules: with a first comment, and when they have changed.',
     }),
@@ -52,8 +52,8 @@ const Posted = Type.Object({
       badge: Type.Union([Type.Enum(['staff', 'partner']), Type.Null()]),
     }),
     text: Type.String(),
-    createdAt: Type.String({ format: 'date-time' }),
-    editedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    createdAtMs: Type.Integer({ description: 'Milliseconds since 1970, UTC.' }),
+    editedAtMs: Type.Union([Type.Integer(), Type.Null()]),
     likeCount: Type.Integer(),
     replyCount: Type.Integer(),
     url: Type.String({ description: 'Leads to the comment wherever its thread shows it.' }),
@@ -89,7 +89,7 @@ function registerWriting(app: App, parts: { openItem: OpenItem }): void {
       },
     },
     async (request, reply) => {
-      const { text, parentId = null, agreesToRules = false } = request.body;
+      const { text, parentId = null, agreeToRules: agreesToRules = false } = request.body;
       const submissionKey = readIdempotencyKey(request);
       const input = { storySlug: request.params.key, text, parentId, agreesToRules, submissionKey };
       const posted = await submitComment(request.ctx, input, parts);
@@ -164,14 +164,12 @@ async function describePosted(
   posted: PostedComment,
 ): Promise<Static<typeof Posted>> {
   const comment = await find(ctx, posted.commentId);
-  const { id, state, parentId, text, likeCount, replyCount } = comment;
+  const { id, state, parentId, text, createdAtMs, editedAtMs, likeCount, replyCount } = comment;
   return {
     comment: {
-      ...{ id, state, parentId, text, likeCount, replyCount },
+      ...{ id, state, parentId, text, createdAtMs, editedAtMs, likeCount, replyCount },
       threadKey: comment.storySlug,
       author: { name: comment.authorName, badge: comment.authorBadge },
-      createdAt: new Date(comment.createdAtMs).toISOString(),
-      editedAt: comment.editedAtMs === null ? null : new Date(comment.editedAtMs).toISOString(),
       url: `${ctx.origin}/comments/${id}`,
     },
     advice: posted.advice.map(({ kind, why }) => ({ kind, text: why })),

@@ -5,6 +5,8 @@ import { clearSession, giveEmbeddedSession, problems, writingProblems, type App 
 import { takeHandOver } from './hand-over.ts';
 import { closeSession, findViewer } from './sessions.ts';
 
+const tags = ['Session'];
+
 export interface SessionApiParts {
   /** Whether somebody has to agree to the house rules with their next comment; only the conversation knows. */
   readonly mustAgree: (ctx: Ctx, personId: string) => Promise<boolean>;
@@ -19,7 +21,7 @@ const Session = Type.Object({
         isBanned: Type.Boolean({
           description: 'May not write now. They can still report, and withdraw what is theirs.',
         }),
-        mustAgree: Type.Boolean({ description: 'Sends `agreesToRules` with the next comment.' }),
+        mustAgree: Type.Boolean({ description: 'Sends `agreeToRules` with the next comment.' }),
       }),
       Type.Null(),
     ],
@@ -34,7 +36,7 @@ const OpenedSession = Type.Object({
   token: Type.String({
     description: 'For `Authorization: Bearer …`, where the browser keeps no cookie for us.',
   }),
-  expiresAt: Type.String({ format: 'date-time' }),
+  expiresAtMs: Type.Integer({ description: 'Milliseconds since 1970, UTC.' }),
 });
 const HandOver = Type.Object({
   token: Type.String({ maxLength: 200, description: 'What the sign-in window sent by `postMessage`.' }),
@@ -42,7 +44,6 @@ const HandOver = Type.Object({
 
 /** Who is asking, from a page of ours or one that embeds us. */
 export function registerSessionApi(app: App, parts: SessionApiParts): void {
-  const tags = ['Session'];
   app.get(
     '/api/v1/session',
     {
@@ -60,6 +61,11 @@ export function registerSessionApi(app: App, parts: SessionApiParts): void {
     },
   );
 
+  registerOpen(app, parts);
+  registerClose(app);
+}
+
+function registerOpen(app: App, parts: SessionApiParts): void {
   app.post(
     '/api/v1/session',
     {
@@ -84,13 +90,13 @@ export function registerSessionApi(app: App, parts: SessionApiParts): void {
       const viewer = await findViewer(ctx, session.token);
       giveEmbeddedSession(reply, session);
       keepFromCaches(reply);
-      const expiresAt = new Date(session.expiresAtMs).toISOString();
-      return reply
-        .code(201)
-        .send({ ...(await describe(parts, { ...ctx, viewer })), token: session.token, expiresAt });
+      const { token, expiresAtMs } = session;
+      return reply.code(201).send({ ...(await describe(parts, { ...ctx, viewer })), token, expiresAtMs });
     },
   );
+}
 
+function registerClose(app: App): void {
   app.delete(
     '/api/v1/session',
     {

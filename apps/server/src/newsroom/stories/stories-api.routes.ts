@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import { problems, writingProblems, type App } from '../../http/index.ts';
 import { findStoryElsewhere, openStoryElsewhere } from './open-story-elsewhere.ts';
 
-const newStoriesAMinute = 10;
+const newStoriesAMinute = 30;
 
 const Page = Type.Object({
   url: Type.String({
