@@ -108,3 +108,22 @@ test('phrases are tried on an archive without a database', () => {
     stderr: expect.stringContaining('Line 1') as string,
   });
 });
+
+test('the pages that may show a title’s threads are listed, changed and taken off', () => {
+  const origins = (answer: { stdout: string }) =>
+    (JSON.parse(answer.stdout) as { embedOrigins: string[] }).embedOrigins;
+  const add = ['site', 'add', 'embedded', '--name', 'The Embedded Post', '--embed-origin'];
+  expect(folkmoot([...add, 'https://www.example.org/news'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('“https://www.example.org/news” is no origin') as string,
+  });
+  expect(folkmoot([...add, 'https://www.example.org']).status).toBe(0);
+  const set = (...words: string[]) => folkmoot(['site', 'set', 'embedded', '--json', ...words]);
+  expect(origins(set('--contact', 'team@example.org'))).toEqual(['https://www.example.org']);
+  const two = ['https://example.org', 'http://localhost:4000'];
+  expect(origins(set('--embed-origin', 'https://Example.org/', 'http://localhost:4000'))).toEqual(two);
+  expect(origins(set('--no-embed-origin'))).toEqual([]);
+  expect(set().status).toBe(2);
+  expect(folkmoot(['site', 'set', 'nowhere', '--no-embed-origin']).status).toBe(2);
+  expect(folkmoot(['verify', '--site', 'embedded']).status).toBe(0);
+});
