@@ -188,7 +188,7 @@ async function post(
 ): Promise<void> {
   const { text, parentId, agrees, key } = draft;
   const path = `/api/v1/threads/${encodeURIComponent(host.story)}/comments`;
-  const body = { text, parentId, ...(agrees && { agreesToRules: true }) };
+  const body = { text, parentId, ...(agrees && { agreeToRules: true }) };
   const { comment } = await session.call<Posted>('POST', path, { body, key });
   if (agrees) await session.resume();
   const detail = { story: host.story, commentId: comment.id, state: comment.state };
