@@ -43,8 +43,8 @@ interface FoundBrowser {
   readonly environment: Record<string, string>;
 }
 
-/** Starts a browser without a window; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a browser without a window; the caller closes it. `flags` are added to its command line. */
+export async function launchBrowser(options: { flags?: readonly string[] } = {}): Promise<Browser> {
   const { program, flags, environment } = await findBrowser();
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
@@ -52,7 +52,7 @@ export async function launchBrowser(): Promise<Browser> {
     headless: true,
     // The sandbox needs an ordinary user; the pages that we visit are our own.
     chromiumSandbox: !isRoot,
-    args: [...quietFlags, ...flags],
+    args: [...quietFlags, ...flags, ...(options.flags ?? [])],
     env: { ...process.env, ...environment },
   });
 }

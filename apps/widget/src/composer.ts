@@ -40,8 +40,7 @@ export async function compose(host: ThreadHost, act: Deed | null): Promise<void>
 async function doAct(host: ThreadHost, session: Session, act: Deed): Promise<void> {
   switch (act.kind) {
     case 'write':
-      host.root.querySelector<HTMLElement>('.writing textarea')?.focus();
-      return;
+      return write(host, session);
     case 'reply':
       return openUnder(host, act.commentId, (close) => replyForm(host, session, { ...act, close }));
     case 'edit':
@@ -60,7 +59,7 @@ function showSignIn(host: ThreadHost, session: Session, act: Deed): void {
   const button = element('button', { className: 'button', type: 'button' }, 'Sign in');
   const notice = element(
     'div',
-    { className: 'notice notice-info writing', role: 'status' },
+    { className: 'notice notice-info', role: 'status' },
     element('p', {}, 'Sign in to take part. All it takes is an e-mail address.'),
     element('p', {}, button),
   );
@@ -69,13 +68,23 @@ function showSignIn(host: ThreadHost, session: Session, act: Deed): void {
   button.focus();
 }
 
-/** The reader's own part of the thread: the form, what they like, what is theirs. */
-async function showMine(host: ThreadHost, session: Session): Promise<void> {
-  const { viewer } = session;
-  if (!viewer) return;
+/** The reader's own part of the thread: what they like, what is theirs, what waits. */
+async function showMine(host: ThreadHost, session: Session): Promise<Mine> {
   const path = `/threads/${encodeURIComponent(host.story)}/mine`;
   const mine = await session.call<Mine>('GET', path);
   applyMine(host, mine);
+  return mine;
+}
+
+async function write(host: ThreadHost, session: Session): Promise<void> {
+  const { viewer, whyNot, mustAgree } = await showMine(host, session);
+  if (whyNot || !viewer) {
+    putWriting(
+      host,
+      element('p', { className: 'notice notice-attention', role: 'status' }, whyNot?.text ?? ''),
+    );
+    return;
+  }
   const out = element('button', { className: 'link-button', type: 'button' }, 'Sign out');
   out.addEventListener('click', () => {
     void session
@@ -83,34 +92,25 @@ async function showMine(host: ThreadHost, session: Session): Promise<void> {
       .catch(() => session.forget())
       .then(() => host.reload());
   });
-  const who = element('p', { className: 'who' }, `Writing as ${viewer.name}`, out);
-  const writing = element('div', { className: 'writing' }, who);
-  if (mine.writing.kind === 'open')
-    writing.append(
-      textForm({
-        title: 'Your comment',
-        button: 'Post comment',
-        draft: host.story,
-        rules: viewer.mustAgree ? `${host.site}/house-rules` : undefined,
-        send: (text, options) => post(host, session, { text, parentId: null, ...options }),
-      }),
-    );
-  else if (mine.writing.kind === 'banned')
-    writing.append(
-      element(
-        'p',
-        { className: 'notice notice-attention' },
-        mine.writing.message ?? 'You cannot take part just now.',
-      ),
-    );
-  putWriting(host, writing);
+  const form = textForm({
+    title: 'Your comment',
+    button: 'Post comment',
+    draft: host.story,
+    rules: mustAgree ? `${host.site}/house-rules` : undefined,
+    cancel: () => putWriting(host, null),
+    send: (text, options) => post(host, session, { text, parentId: null, ...options }),
+  });
+  form.prepend(element('p', { className: 'who' }, `You write as ${viewer.name}.`, out));
+  putWriting(host, form);
+  form.querySelector('textarea')?.focus();
 }
 
-/** In the place of the words that ask a guest to sign in. */
-function putWriting(host: ThreadHost, writing: HTMLElement): void {
-  const old = host.root.querySelector('.writing, .thread > .notice');
-  if (old) old.replaceWith(writing);
-  else host.root.querySelector('.thread > .comment-list, .thread > .thread-empty')?.before(writing);
+/** Under the heading of the thread; null takes it away. */
+function putWriting(host: ThreadHost, writing: HTMLElement | null): void {
+  host.root.querySelector('.writing')?.remove();
+  if (!writing) return;
+  writing.classList.add('writing');
+  host.root.querySelector('.thread-header')?.after(writing);
 }
 
 /** Opens something under a comment, once. */
@@ -202,7 +202,7 @@ function sayHeld(host: ThreadHost): void {
   const words =
     'Thank you. Your comment has been received and will appear on the site shortly. Until then only you can see it.';
   const notice = element('p', { className: 'notice notice-success', role: 'status' }, words);
-  host.root.querySelector('.writing, .thread > .comment-list')?.before(notice);
+  host.root.querySelector('.thread-header')?.after(notice);
 }
 
 async function like(host: ThreadHost, session: Session, commentId: string): Promise<void> {

@@ -38,7 +38,7 @@ if (!customElements.get('folkmoot-count'))
       }
 
       show(count: number): void {
-        this.textContent = `${count.toLocaleString('en-GB')} comment${count === 1 ? '' : 's'}`;
+        this.textContent = `${count} comment${count === 1 ? '' : 's'}`;
       }
     },
   );

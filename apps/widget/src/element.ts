@@ -10,3 +10,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** “1 comment”, “1,234 comments”. */
+export function countWords(count: number): string {
+  return `${count.toLocaleString('en-GB')} comment${count === 1 ? '' : 's'}`;
+}

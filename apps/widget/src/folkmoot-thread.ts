@@ -1,5 +1,5 @@
 import { showAges } from './ages.ts';
-import { element } from './element.ts';
+import { countWords, element } from './element.ts';
 import { parseFragment, readAct, settle, type Act } from './fragment.ts';
 import { followLive } from './live.ts';
 import { readSettings, type ThreadSettings } from './thread-settings.ts';
@@ -23,6 +23,9 @@ export interface ThreadHost {
   /** Fetches the thread anew, past what the browser keeps. */
   reload(): Promise<void>;
 }
+
+/** A story without a new comment for so long opens no connection. */
+const quietAfterMs = 3 * 24 * 60 * 60_000;
 
 /** Where the composer keeps that somebody is signed in here, so that the next page knows. */
 export const sessionKey = (site: string): string => `folkmoot-session ${site}`;
@@ -64,7 +67,7 @@ export class FolkmootThread extends HTMLElement {
       const words = 'The comments are on their way.';
       this.#root.replaceChildren(element('p', { className: 'thread waiting' }, words));
     }
-    this.#root.querySelector('.help-links')?.remove();
+    this.#root.querySelector('.top')?.remove();
     this.#root.prepend(helpLinks(site));
     this.#isStarted = true;
     if (wasSent && story) {
@@ -147,24 +150,35 @@ export class FolkmootThread extends HTMLElement {
   }
 
   #shown(): void {
-    const { site } = this.settings;
+    const { site, after, sort } = this.settings;
     const thread = this.#root.querySelector<HTMLElement>('.thread');
     if (!thread || this.#key === null) return;
     settle(this.#root, site);
+    this.#offerWriting(`${site}/stories/${encodeURIComponent(this.#key)}/comments/new`);
     addParts(this.#root);
-    this.#end = [showAges(this.#root), this.#follow(thread)];
-    this.#tellCount(Number(thread.dataset.count ?? this.#root.querySelectorAll('.comment').length));
+    const count = readCount(thread);
+    if (count !== null && after === null) this.#tellCount(count);
+    const newestMs = findNewest(thread);
+    this.#end = [showAges(this.#root)];
+    if (newestMs === null || newestMs > Date.now() - quietAfterMs)
+      this.#end.push(this.#follow(sort === 'newest' && after === null ? newestMs : null));
     if (readStored(sessionKey(site)) !== null) void this.#compose(null);
   }
 
-  /** A quiet story says no address to listen at. */
-  #follow(thread: HTMLElement): () => void {
-    const { live } = thread.dataset;
+  #offerWriting(href: string): void {
+    this.#root.querySelector('.write')?.remove();
+    const link = element('a', { className: 'button write', href, target: '_blank' }, 'Write a comment');
+    this.#root.querySelector('.top')?.append(link);
+  }
+
+  /** What came after the newest comment that is shown is told, also when the page was kept for a while. */
+  #follow(newestMs: number | null): () => void {
     const { site } = this.settings;
-    if (!live) return () => undefined;
+    const query = newestMs === null ? '' : `?after=${newestMs}`;
     return followLive({
-      address: new URL(live, site).href,
+      address: `${this.#threadAddress()}/live${query}`,
       root: this.#root,
+      count: () => this.#count,
       parse: (html) => parseFragment(html, site),
       changed: () => addParts(this.#root),
       reload: () => void this.#load('no-cache'),
@@ -175,6 +189,8 @@ export class FolkmootThread extends HTMLElement {
   #tellCount(count: number): void {
     if (count === this.#count) return;
     this.#count = count;
+    const heading = this.#root.querySelector('.thread-header h2');
+    if (heading) heading.textContent = count === 0 ? 'Comments' : countWords(count);
     const detail = { story: this.#key, count };
     this.dispatchEvent(new CustomEvent('folkmoot:count', { detail, bubbles: true, composed: true }));
   }
@@ -240,15 +256,24 @@ export class FolkmootThread extends HTMLElement {
   }
 }
 
+/** As the server says it in the heading; null where there is none. */
+function readCount(thread: HTMLElement): number | null {
+  const words = thread.querySelector('.thread-header h2')?.textContent;
+  return words === undefined ? null : Number(words.replace(/\D/g, ''));
+}
+
+/** Of the comments that are shown, in epoch milliseconds. */
+function findNewest(thread: HTMLElement): number | null {
+  const times = [...thread.querySelectorAll('time')].map((time) => Date.parse(time.dateTime));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 function helpLinks(site: string): HTMLElement {
   const exit = element('a', { href: `${site}/exit` }, 'Exit this page');
   exit.dataset.exit = '';
-  return element(
-    'nav',
-    { className: 'help-links', ariaLabel: 'Help' },
-    element('a', { href: `${site}/help`, target: '_blank' }, 'Worried? Get help'),
-    exit,
-  );
+  const help = element('a', { href: `${site}/help`, target: '_blank' }, 'Worried? Get help');
+  const links = element('nav', { className: 'help-links', ariaLabel: 'Help' }, help, exit);
+  return element('div', { className: 'top' }, links);
 }
 
 /** What the host page may style by `::part()`. */
@@ -264,6 +289,7 @@ const parts = {
   badge: '.badge',
   notice: '.notice',
   pager: '.pager',
+  write: '.write',
   help: '.help-links',
 };
 

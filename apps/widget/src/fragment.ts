@@ -39,8 +39,12 @@ export function parseFragment(html: string, origin: string): DocumentFragment {
   return template.content;
 }
 
-/** Makes the addresses in some nodes absolute, and opens what leaves the thread in a tab of its own. */
+/**
+ * Makes the addresses in some nodes absolute, opens what leaves the thread in a tab of its own, and leaves the icons out: no
+ * browser takes one from a sprite of another origin.
+ */
 export function settle(root: ParentNode, origin: string): void {
+  for (const icon of root.querySelectorAll('.icon')) icon.remove();
   for (const link of root.querySelectorAll('a')) {
     const href = link.getAttribute('href');
     if (!href || href.startsWith('#')) continue;

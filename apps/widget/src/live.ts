@@ -1,9 +1,11 @@
-import { element } from './element.ts';
+import { countWords, element } from './element.ts';
 
 export interface LiveThread {
   /** Where the page listens; absolute. */
   readonly address: string;
   readonly root: ShadowRoot;
+  /** How many comments the page says there are. */
+  count(): number;
   /** Makes nodes of a comment's HTML, fit for this page. */
   parse(html: string): DocumentFragment;
   /** Called after comments were put in or changed. */
@@ -51,9 +53,9 @@ export function followLive(live: LiveThread): () => void {
       place.replaceChildren(element('p', {}, text), replies);
     },
     count: ({ count }: { count: number }) => live.tellCount(count),
-    reload: ({ isOver }: { isOver?: boolean }) => {
+    reload: ({ count, isOver }: { count: number | null; isOver?: boolean }) => {
       if (isOver === true) source.close();
-      else showButton(live, news, live.reload);
+      else if (count !== live.count()) showButton(live, news, live.reload);
     },
   };
 
@@ -82,7 +84,7 @@ export function followLive(live: LiveThread): () => void {
 function showButton(live: LiveThread, news: Map<string, News>, reload?: () => void): void {
   live.root.querySelector('.new-comments')?.remove();
   if (news.size === 0 && !reload) return;
-  const words = reload ? 'Show what is new' : `${news.size} new comment${news.size === 1 ? '' : 's'}`;
+  const words = reload ? 'Show what is new' : countWords(news.size).replace('comment', 'new comment');
   const button = element('button', { className: 'button', type: 'button' }, words);
   button.setAttribute('part', 'new-comments');
   button.onclick = () => {
