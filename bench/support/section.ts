@@ -16,6 +16,8 @@ export interface Row {
 export interface Bench {
   /** How long each load lasts. */
   readonly seconds: number;
+  /** Longer threads are left out. */
+  readonly longest: number;
   /** A newsroom with threads of these lengths: made once, and the same for the whole run. */
   readonly newsroom: () => Promise<Newsroom>;
 }
