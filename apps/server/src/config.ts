@@ -143,7 +143,8 @@ export const settings = {
   },
   cacheMegabytes: {
     variable: 'FOLKMOOT_CACHE_MEGABYTES',
-    description: 'Memory for pages of conversations that are kept ready to send. What is used least goes first.',
+    description:
+      'Memory for pages of conversations that are kept ready to send. What is used least goes first.',
     unit: 'megabytes',
     fallback: '32',
     isSecret: false,

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { announce } from '../src/db/index.ts';
 import { commentOn, idsOn, post } from './support/comments.ts';
 import { engines, openTestNewsroom, type TestNewsroom } from './support/newsroom.ts';
 import { settle } from './support/settle.ts';
@@ -80,6 +81,34 @@ describe.each(engines)('a thread for everyone on %s', (engine) => {
     const asJson = await ask('/api/v1/threads/a-fine-day');
     expect(asJson.statusCode).toBe(404);
     expect(asJson.json()).toMatchObject({ code: 'not-found' });
+  });
+
+  test('shows the new name of a reader who has changed it', async () => {
+    const reader = await news.person({ name: 'Wren' });
+    await post(reader, 'The ducks are back.');
+    await settle(news.server);
+    expect(await read()).toContain('Wren');
+    await reader.post('/me/name', { name: 'Sparrow' });
+    await settle(news.server);
+    const page = await read();
+    expect(page).toContain('Sparrow');
+    expect(page).not.toContain('Wren');
+  });
+
+  test('goes when its story does', async () => {
+    await post(await news.person(), 'The ducks are back.');
+    await settle(news.server);
+    expect(await read()).toContain('The ducks are back.');
+    await news.db.transaction().execute(async (tx) => {
+      const story = await tx
+        .updateTable('stories')
+        .set({ state: 'draft' })
+        .returning(['siteId', 'id'])
+        .executeTakeFirstOrThrow();
+      await announce(tx, 'story', { siteId: story.siteId, storyId: story.id });
+    });
+    await settle(news.server);
+    expect((await ask(path)).statusCode).toBe(404);
   });
 
   test('is found by no other key', async () => {

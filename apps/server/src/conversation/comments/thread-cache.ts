@@ -1,7 +1,6 @@
 import type { Clock } from '../../context.ts';
 import type { Bus } from '../../db/index.ts';
 import { ByteBoundedCache } from './byte-bounded-cache.ts';
-import type { ThreadChange } from './comments.tables.ts';
 import { isTouched, type PageExtent } from './page-extent.ts';
 
 /** What the cache needs to know of what it keeps. */
@@ -59,7 +58,11 @@ export class ThreadCache<V extends Keepable> {
     this.#conversations = new ByteBoundedCache(options.maxBytes / 4);
     this.#pages = new ByteBoundedCache((options.maxBytes * 3) / 4, (key, page) => this.#forget(key, page));
     this.#stops = [
-      parts.bus.subscribe('thread', (change) => this.#hear(change)),
+      parts.bus.subscribe('thread', (change) =>
+        this.#dropOf(change.storyId, (extent) => isTouched(extent, change)),
+      ),
+      parts.bus.subscribe('story', ({ storyId }) => this.#dropOf(storyId, () => true)),
+      parts.bus.subscribe('person', ({ personId }) => this.#hearOfPerson(personId)),
       parts.bus.watch(() => this.#empty()),
     ];
   }
@@ -124,13 +127,20 @@ export class ThreadCache<V extends Keepable> {
     if (keys?.size === 0) this.#keysByStory.delete(storyId);
   }
 
-  #hear(change: ThreadChange): void {
+  #dropOf(storyId: string, isMeant: (extent: PageExtent) => boolean): void {
     for (const flight of this.#flights.values())
-      if (flight.storyId === null || flight.storyId === change.storyId) this.#overtake(flight);
-    for (const key of [...(this.#keysByStory.get(change.storyId) ?? [])]) {
+      if (flight.storyId === null || flight.storyId === storyId) this.#overtake(flight);
+    for (const key of [...(this.#keysByStory.get(storyId) ?? [])]) {
       const page = this.#pages.peek(key);
-      if (page && isTouched(page.extent, change)) this.#pages.delete(key);
+      if (page && isMeant(page.extent)) this.#pages.delete(key);
     }
+  }
+
+  /** Another name or badge stands on every page that holds a comment of theirs. Seldom, so all pages are looked at. */
+  #hearOfPerson(personId: string): void {
+    for (const flight of this.#flights.values()) this.#overtake(flight);
+    for (const storyId of [...this.#keysByStory.keys()])
+      this.#dropOf(storyId, (extent) => extent.authorIds.has(personId));
   }
 
   /** Who asks from now on must not get what began before the change. */

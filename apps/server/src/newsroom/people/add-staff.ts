@@ -1,5 +1,5 @@
 import type { AddressKeys, Clock, Site, StaffRole } from '../../context.ts';
-import type { Db } from '../../db/index.ts';
+import { announce, type Db } from '../../db/index.ts';
 import { appendEvents, type NewEvent } from '../ledger/index.ts';
 import {
   deletePromisedRoles,
@@ -56,6 +56,7 @@ async function grantRole(
   const { siteId, personId, role, atMs } = grant;
   if (!(await insertRole(tx, grant))) return;
   await setBadge(tx, personId, badgeOf(role));
+  await announce(tx, 'person', { personId });
   await appendEvents(tx, [staffAdded({ siteId, atMs, role, subject: `person:${personId}` })]);
 }
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../context.ts';
-import { locked } from '../../db/index.ts';
+import { announce, locked } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents } from '../ledger/index.ts';
 import { banEnd, isBanned } from './ban.ts';
@@ -32,6 +32,7 @@ export async function chooseName(ctx: Ctx, input: { name: string }): Promise<voi
       refuseEarly(person.nameChangedAtMs, atMs);
       await refuseTakenName(tx, { siteId: site.id, key, exceptId: person.id });
       await updateName(tx, { id: person.id, name, nameKey: key, atMs });
+      await announce(tx, 'person', { personId: person.id });
       const subject = `person:${person.id}`;
       await appendEvents(tx, [{ siteId: site.id, atMs, subject, actor: subject, action: 'person.named' }]);
     }),

@@ -64,6 +64,13 @@ export interface SessionRow {
   expiresAtMs: number;
 }
 
+declare module '../../db/bus.ts' {
+  interface Announcements {
+    /** Somebody's public name or badge is another now. */
+    person: { readonly personId: string };
+  }
+}
+
 declare module '../../db/schema.ts' {
   interface Database {
     people: PersonRow;

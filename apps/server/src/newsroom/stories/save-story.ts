@@ -1,5 +1,5 @@
 import type { Ctx } from '../../context.ts';
-import { isUniqueViolation, newId, toJson, type Db } from '../../db/index.ts';
+import { announce, isUniqueViolation, newId, toJson, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
 import { appendEvents } from '../ledger/index.ts';
 import { cleanHtml } from './clean-html.ts';
@@ -108,6 +108,7 @@ async function changeStory(scope: Scope, storyId: string): Promise<SavedRow> {
   const row = await asRow(scope, before);
   const version = newest + 1;
   await updateStory(tx, row);
+  await announce(tx, 'story', { siteId: row.siteId, storyId });
   await insertRevision(tx, {
     storyId,
     version,

@@ -63,6 +63,13 @@ export interface StoryRevisionRow {
   savedAtMs: number;
 }
 
+declare module '../../db/bus.ts' {
+  interface Announcements {
+    /** A story that was there before was saved: it may have gone from sight. */
+    story: { readonly siteId: string; readonly storyId: string };
+  }
+}
+
 declare module '../../db/schema.ts' {
   interface Database {
     sections: SectionRow;
