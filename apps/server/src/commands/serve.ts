@@ -28,7 +28,7 @@ async function serve(config: Config, options: { isDemo: boolean }): Promise<void
   const isDemo = options.isDemo && (await isDemonstration(db));
   const server = await buildServer(config, db, { log, hasMailbox: isDemo && config.smtpUrl === null });
   const origin = await server.start();
-  stopOnSignal(server.stop);
+  stopOnSignal(() => server.stop());
   const lines = [`The site      ${origin}/`];
   if (isDemo)
     lines.push(
