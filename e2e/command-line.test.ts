@@ -48,7 +48,8 @@ test('wrong use ends with 2 and says what is wrong', () => {
 });
 
 test('a newsroom from nothing: site, staff, import, export, verify', () => {
-  expect(folkmoot(['migrate', '--json']).stdout).toContain('"ran":["');
+  // Every command brings the database up to date first, so one before this may have run them all.
+  expect(folkmoot(['migrate', '--json']).stdout).toMatch(/^\{"ran":\[.*\]\}\n$/);
   expect(folkmoot(['site', 'add', 'post', '--name', 'The Test Post', '--json'])).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('"slug":"post"') as string,
