@@ -82,7 +82,7 @@ describe.each(engines)('a thread, live, on %s', (engine) => {
     expect(await reader.wait('count')).toEqual([{ count: 0 }]);
   });
 
-  test('the same for everybody: a session is not even read, nor anything set', async () => {
+  test('a session that is no longer one is no obstacle, and no cookie is set', async () => {
     await start();
     const reader = await openReader(origin, address, { cookie: 'folkmoot=made-up' });
     readers.push(reader);
