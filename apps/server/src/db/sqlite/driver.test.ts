@@ -148,5 +148,8 @@ test('a transaction waits while another process holds the file', async () => {
   setTimeout(() => other.exec("insert into rows values ('first', 0); commit"), 100);
   await waiting;
   other.close();
-  expect(await db.selectFrom('rows').select('id').orderBy('id').execute()).toEqual([{ id: 'a' }, { id: 'first' }]);
+  expect(await db.selectFrom('rows').select('id').orderBy('id').execute()).toEqual([
+    { id: 'a' },
+    { id: 'first' },
+  ]);
 });
