@@ -26,6 +26,10 @@ export const errorTable = {
     status: 429,
     text: 'That was a lot in a short time. Please wait {seconds} seconds and try again.',
   },
+  busy: {
+    status: 503,
+    text: 'Very many people are here just now. Please try again in a few seconds.',
+  },
   'request-invalid': { status: 400, text: 'Something in this request does not fit: {detail}.' },
   'body-too-large': {
     status: 413,

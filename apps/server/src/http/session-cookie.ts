@@ -22,11 +22,7 @@ const embeddedOptions = {
 export function readSessionToken(request: FastifyRequest): string | null {
   const { cookies } = request;
   return (
-    readBearer(request) ??
-    cookies['__Host-folkmoot'] ??
-    cookies.folkmoot ??
-    cookies[embeddedCookie] ??
-    null
+    readBearer(request) ?? cookies['__Host-folkmoot'] ?? cookies.folkmoot ?? cookies[embeddedCookie] ?? null
   );
 }
 
