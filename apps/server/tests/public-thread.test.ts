@@ -61,6 +61,23 @@ describe.each(engines)('a thread for everyone on %s', (engine) => {
     expect(idsOn(changed.body)).toContain(id);
   });
 
+  test('is the same over a connection, where a kept page is sent before anything else is done', async () => {
+    const reader = await news.person();
+    await post(reader, 'The ducks are back.');
+    await settle(news.server);
+    const origin = await news.server.app.listen({ port: 0, host: '127.0.0.1' });
+    const fetched = [await fetch(origin + path), await fetch(origin + path)] as const;
+    for (const response of fetched) expect(await response.text()).toBe(await read());
+    const etag = fetched[1].headers.get('etag') ?? '';
+    const known = await fetch(origin + path, { headers: { 'if-none-match': etag } });
+    expect(known.status).toBe(304);
+    const asJson = await fetch(`${origin}/api/v1${path}`);
+    expect(await asJson.json()).toMatchObject({ count: 1 });
+    await post(reader, 'And the geese.');
+    await settle(news.server);
+    expect(await (await fetch(origin + path)).text()).toContain('And the geese.');
+  });
+
   test('shows nothing that is held, withdrawn or under a hidden thread', async () => {
     const [reader, moderator] = [await news.person(), await news.person({ role: 'moderator' })];
     const gone = await post(reader, 'The ducks are back.');

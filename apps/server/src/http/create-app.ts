@@ -12,7 +12,7 @@ import Fastify, {
   type FastifyInstance,
   type RawServerDefault,
 } from 'fastify';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { AddressKeys, Clock, Ctx, Site, Viewer } from '../context.ts';
@@ -61,8 +61,11 @@ export interface AppParts {
   readonly access: AccessRules;
   readonly findSite: (db: Db, host: string) => Promise<Site | null>;
   readonly findViewer: (parts: { db: Db; clock: Clock; site: Site }, token: string) => Promise<Viewer>;
-  /** Adds the routes that are answered before any hook: they look at nothing but the address and the headers. */
-  readonly quickRoutes: (app: App) => void;
+  /**
+   * Adds the routes that look up neither site nor viewer by themselves, and gives what answers a request before the
+   * framework sees it where the answer is ready: true when it did.
+   */
+  readonly quickRoutes: (app: App) => QuickAnswer;
   /** Adds the modules' routes. */
   readonly routes: (app: App) => void;
 }
@@ -70,8 +73,11 @@ export interface AppParts {
 /** No form is larger: 2,000 graphemes of four-byte text with their combining marks, and the rest of the form. */
 const bodyLimitBytes = 256 * 1024;
 
+export type QuickAnswer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 export async function createApp(parts: AppParts): Promise<App> {
   const loggerInstance: FastifyBaseLogger = parts.log;
+  let answerQuickly: QuickAnswer = () => false;
   const app: App = Fastify({
     loggerInstance,
     // Our own line is written when a request has been answered; see health.routes.ts.
@@ -81,6 +87,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // Ctrl-C: what is being answered is answered, idle connections are closed.
     forceCloseConnections: 'idle',
+    serverFactory: (handle) =>
+      createServer({ requestTimeout: 60_000, keepAliveTimeout: 72_000 }, (request, response) => {
+        if (!answerQuickly(request, response)) handle(request, response);
+      }),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   // Forms and JSON, nothing else: no file has a way in.
@@ -89,7 +99,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await app.register((scope, _options, done) => {
     scope.decorateRequest('ctx', null as unknown as Ctx);
     scope.setErrorHandler((error, request, reply) => respondWithError(error, request, reply));
-    parts.quickRoutes(scope);
+    answerQuickly = parts.quickRoutes(scope);
     done();
   });
   await app.register(cookie);

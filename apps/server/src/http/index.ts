@@ -4,7 +4,7 @@
  * Does not own: any page; the modules do. Who may call a route: `newsroom/people/access.ts`.
  * Start reading at: create-app.ts.
  */
-export { createApp, type App, type AppParts } from './create-app.ts';
+export { createApp, type App, type AppParts, type QuickAnswer } from './create-app.ts';
 export { assetPath } from './assets.ts';
 export { attempt, type Attempt } from './attempt.ts';
 export type { Frame, Page } from './page.tsx';

@@ -1,9 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Clock, Site } from '../../context.ts';
 import type { Bus, Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
-import { problems, StoredResponse, type App } from '../../http/index.ts';
+import { problems, StoredResponse, type App, type QuickAnswer } from '../../http/index.ts';
 import { extentOf } from './page-extent.ts';
 import { findPublicPage } from './public-page.ts';
 import { PublicThread } from './public-thread.schema.ts';
@@ -61,10 +62,10 @@ function headersOf(format: Format): string[] {
 const keptHosts = 1_000;
 
 /**
- * The public layer: `GET /threads/:key` and the same as JSON under `/api/v1`. Registered where no hook runs: a page that
- * is kept is sent with headers worked out before, and no look at the database.
+ * The public layer: `GET /threads/:key` and the same as JSON under `/api/v1`. A page that is kept is sent with
+ * headers worked out before, and no look at the database; over a real connection the framework never sees the request.
  */
-export function registerPublicThread(app: App, parts: PublicThreadParts): void {
+export function registerPublicThread(app: App, parts: PublicThreadParts): QuickAnswer {
   const pages = new PublicThreadPages(parts);
   app.addHook('onClose', () => pages.close());
   app.get<{ Params: Static<typeof Params>; Querystring: Static<typeof Query> }>(
@@ -87,7 +88,10 @@ export function registerPublicThread(app: App, parts: PublicThreadParts): void {
     },
     (request, reply) => pages.answer(request, { reply, format: 'json' }),
   );
+  return (request, response) => pages.answerQuickly(request, response);
 }
+
+const address = /^(\/api\/v1)?\/threads\/([^/?%]+)(?:\?(.*))?$/;
 
 class PublicThreadPages {
   readonly #parts: PublicThreadParts;
@@ -101,6 +105,21 @@ class PublicThreadPages {
 
   close(): void {
     this.#cache.close();
+  }
+
+  /** Sends a kept page before the framework sees the request; false where there is none, or in doubt. */
+  answerQuickly(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, url = '', headers } = request;
+    const isBehindProxy = headers['x-forwarded-host'] !== undefined;
+    const match = method === 'GET' && !isBehindProxy ? address.exec(url) : null;
+    const siteId = this.#knownSite((headers.host ?? '').replace(/:\d+$/, ''));
+    if (!match || siteId === null) return false;
+    const [, api, slug = '', search = ''] = match;
+    const query = readThreadQuery(search === '' ? {} : Object.fromEntries(new URLSearchParams(search)));
+    const format = api !== undefined || wantsJson(request) ? 'json' : 'html';
+    const kept = this.#cache.find(keyOf(siteId, slug, { query, format }));
+    kept?.send(request, response);
+    return kept !== undefined;
   }
 
   /** Answers at once where the page is kept; gives a promise where it must be made. */
@@ -176,7 +195,7 @@ function keyOf(siteId: string, slug: string, page: { query: ThreadQuery; format:
   return `${page.format} ${siteId} ${sort} ${after ? writeCursor(sort, after) : ''} ${slug}`;
 }
 
-function wantsJson(request: FastifyRequest): boolean {
+function wantsJson(request: Pick<FastifyRequest, 'headers'>): boolean {
   const { accept } = request.headers;
   return accept !== undefined && accept.includes('application/json') && !accept.includes('text/html');
 }
