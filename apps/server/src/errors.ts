@@ -35,7 +35,10 @@ export const errorTable = {
     status: 413,
     text: 'That is more text than we can take at once. Please make it shorter.',
   },
-  'not-json': { status: 415, text: 'This address takes JSON alone. Send it with the content type application/json.' },
+  'not-json': {
+    status: 415,
+    text: 'This address takes JSON alone. Send it with the content type application/json.',
+  },
   'changed-meanwhile': {
     status: 409,
     text: 'Someone else has dealt with this since you opened it. Here is how it stands now.',
@@ -67,8 +70,14 @@ export const errorTable = {
     status: 403,
     text: 'This page may not show our conversation yet. Whoever runs it adds its address first: folkmoot site set {site} --embed-origin {origin}',
   },
-  'url-invalid': { status: 422, text: 'Give the address of the page, like https://www.example.org/news/a-fine-day.' },
-  'stories-too-many': { status: 429, text: 'Many new pages came from here at once. Please wait a minute and try again.' },
+  'url-invalid': {
+    status: 422,
+    text: 'Give the address of the page, like https://www.example.org/news/a-fine-day.',
+  },
+  'stories-too-many': {
+    status: 429,
+    text: 'Many new pages came from here at once. Please wait a minute and try again.',
+  },
   'name-too-short': { status: 422, text: 'Choose a name with at least 2 letters.' },
   'name-too-long': { status: 422, text: 'Choose a name with at most 30 letters.' },
   'name-characters': {

@@ -16,7 +16,10 @@ interface Listener {
  * Hears what any process commits to this database, through one connection of its own that is made again when it is
  * lost. Resolves after the first attempt, whether or not it came to stand.
  */
-export async function hearNotifications(url: string, listener: Listener): Promise<{ stop: () => Promise<void> }> {
+export async function hearNotifications(
+  url: string,
+  listener: Listener,
+): Promise<{ stop: () => Promise<void> }> {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
