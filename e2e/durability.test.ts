@@ -60,7 +60,7 @@ describe.each(['sqlite', 'postgres'] as const)('killed under load on %s', (engin
     folder.remove();
   });
 
-  test('no acknowledged comment is lost', { timeout: 300_000 }, async () => {
+  test('no acknowledged comment is lost', { timeout: 600_000 }, async () => {
     const prepared = await withDb(place, prepare);
     const acknowledged = new Map<string, string>();
     for (let round = 0; round < kills; round++)
