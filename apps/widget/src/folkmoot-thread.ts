@@ -28,7 +28,7 @@ export interface ThreadHost {
 const quietAfterMs = 3 * 24 * 60 * 60_000;
 
 /** Where the composer keeps that somebody is signed in here, so that the next page knows. */
-export const sessionKey = (site: string): string => `folkmoot-session ${site}`;
+const sessionKey = (site: string): string => `folkmoot-session ${site}`;
 
 /**
  * `<folkmoot-thread site story url sort after theme>`: the conversation about a story, in a page of any origin. The attributes
