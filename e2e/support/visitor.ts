@@ -33,15 +33,22 @@ export async function signInByMail(page: Page, who: Newcomer): Promise<void> {
   await signInAgain(page, who.email);
   await page.getByLabel('What shall we call you?').fill(who.name);
   await page.getByLabel(who.age).check();
-  await page.getByRole('button', { name: 'Carry on' }).click();
+  await press(page, 'Carry on');
 }
 
 /** The same for somebody who has a name here already. */
 export async function signInAgain(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await press(page, 'Send me a code');
   await page.getByLabel('Code').fill(await readNewCode(page, email));
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await press(page, 'Sign in');
+}
+
+/** Presses a button and waits for the page that it leads to, so that nothing that follows interrupts the way there. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const arrived = page.waitForEvent('load');
+  await page.getByRole('button', { name }).click();
+  await arrived;
 }
 
 /** Codes that were used already, by address: the mail with the next one may still be on its way. */
