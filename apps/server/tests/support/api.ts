@@ -65,7 +65,12 @@ export function problemOf(response: LightMyRequestResponse): {
   field: string | undefined;
 } {
   const { code, field } = response.json<{ code: string; field?: string }>();
-  return { status: response.statusCode, type: String(response.headers['content-type']).replace(/;.*/, ''), code, field };
+  return {
+    status: response.statusCode,
+    type: String(response.headers['content-type']).replace(/;.*/, ''),
+    code,
+    field,
+  };
 }
 
 export function problem(status: number, code: string, field?: string): ReturnType<typeof problemOf> {
