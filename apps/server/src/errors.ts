@@ -30,6 +30,7 @@ export const errorTable = {
     status: 503,
     text: 'Very many people are here just now. Please try again in a few seconds.',
   },
+  'no-files': { status: 415, text: 'We take words here, and no pictures or other files.' },
   'request-invalid': { status: 400, text: 'Something in this request does not fit: {detail}.' },
   'body-too-large': {
     status: 413,

@@ -61,6 +61,7 @@ function asAppError(error: unknown): AppError | null {
   }
   // The server has more to do than it can: @fastify/under-pressure has set Retry-After.
   if (statusCode === 503) return new AppError('busy', { cause: error });
+  if (statusCode === 415) return new AppError('no-files', { cause: error });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('body-too-large', { cause: error });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new AppError('request-invalid', { params: { detail: 'we could not read it' }, cause: error });
