@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { staffRoles, type StaffRole } from '../context.ts';
+import { isEmailAddress } from '../mail/index.ts';
 import { addStaff } from '../newsroom/people/index.ts';
 import { print, requireSite, withDatabase } from './with-database.ts';
 
@@ -25,7 +26,6 @@ export function addStaffCommand(program: Command): void {
 }
 
 function readEmail(text: string): string {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
-    throw new InvalidArgumentError('It must be an address like name@example.org.');
+  if (!isEmailAddress(text)) throw new InvalidArgumentError('It must be an address like name@example.org.');
   return text;
 }

@@ -2,6 +2,7 @@ import { countGraphemes } from '@folkmoot/signals';
 import type { Ctx } from '../../context.ts';
 import { isUniqueViolation, newId, type Db } from '../../db/index.ts';
 import { AppError } from '../../errors.ts';
+import { isEmailAddress } from '../../mail/index.ts';
 import { appendEvents } from '../../newsroom/ledger/index.ts';
 import { findComment, hideComment, type OpenItem } from '../comments/index.ts';
 import { isReportable } from './find-reportable.ts';
@@ -69,8 +70,7 @@ function readInput(input: ReportInput): Said {
   if (countGraphemes(note) > maxNote)
     throw new AppError('note-too-long', { params: { max: maxNote }, field: 'note' });
   const email = input.email.trim();
-  if (email !== '' && (email.length > 254 || !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email)))
-    throw new AppError('email-invalid', { field: 'email' });
+  if (email !== '' && !isEmailAddress(email)) throw new AppError('email-invalid', { field: 'email' });
   return { reason, note, email: email === '' ? null : email };
 }
 
