@@ -54,11 +54,14 @@ export class GroupCommit {
     return this.#waitForCommit();
   }
 
-  /** Takes back what the transaction that has the turn did, and passes the turn on. */
-  rollback(): void {
+  /**
+   * Takes back what the transaction that has the turn did, and passes the turn on. Ends when the others' commit is
+   * through: whoever looks again then sees what stood in the way.
+   */
+  async rollback(): Promise<void> {
     this.#send('rollback to member');
     this.#send('release member');
-    this.#passOn();
+    await this.#waitForCommit().catch(() => undefined);
   }
 
   /** A statement that is its own transaction. */
